@@ -37,16 +37,17 @@ var layers = []struct {
 	{"model", []string{"model/source", "model/diag", "model/release"}},
 	{"model/...", []string{"model/..."}},
 	{"parser/gosource", []string{"model/gofacts", "model/source"}},
-	{"parser/page", []string{}},
-	{"parser/statement", []string{"parser/page"}},
+	{"parser/prefilter", []string{}},
+	{"parser/page", []string{"parser/prefilter"}},
+	{"parser/statement", []string{"parser/page", "parser/prefilter"}},
 	{"parser/decl", facts},
-	{"parser/curl", []string{"model"}},
+	{"parser/curl", []string{"model", "parser/prefilter"}},
 	{"parser/openapi/tree", facts},
 	{"parser/openapi", append([]string{"parser/openapi/tree"}, facts...)},
 	{"parser/assemble", append([]string{"parser/decl", "parser/curl"}, facts...)},
 	{"parser/link", append([]string{"parser/decl", "parser/assemble", "parser/curl"}, facts...)},
 	{"parser/merge", facts},
-	{"parser/format", append([]string{"parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
+	{"parser/format", append([]string{"parser/prefilter", "parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
 	{"parser/format/tables/...", append([]string{"parser/format/tables/..."}, forFormats...)},
 	{"parser/format/captured", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
@@ -64,7 +65,7 @@ var layers = []struct {
 // of one, and the reader of rows and cells, which knows nothing of what they say.
 var (
 	facts      = []string{"model", "model/source", "model/diag", "model/names", "model/values"}
-	forFormats = append([]string{"parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
+	forFormats = append([]string{"parser/prefilter", "parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
 )
 
 // owners say where an import belongs: the packages of other modules, each

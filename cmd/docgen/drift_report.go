@@ -49,6 +49,7 @@ type unresolvedFunc struct {
 	Go      source.Span `json:"go"`
 	Why     string      `json:"why"`
 	Generic bool        `json:"generic,omitempty"`
+	Further bool        `json:"further,omitempty"`
 }
 
 type stubbedFunc struct {
@@ -61,7 +62,11 @@ func newDriftReport(c *driftCmd, docs *reference, client *gofacts.Client, r *dri
 	out := &driftReport{Schema: release.Pin(driftSchema), Version: 1, Docs: c.Docs, Packages: strings.Join(c.Packages, " "), Findings: r.Findings, Coverage: r.Coverage, Operations: r.Called, Matches: append([]drift.Match{}, r.Matches...),
 		NotCompared: append([]string{}, r.Unread...), Unresolved: []unresolvedFunc{}, Stubbed: []stubbedFunc{}, prefix: docs.prefix, verbose: c.Verbose, failOn: diag.Severity(c.FailOn)}
 	for _, u := range client.Unresolved {
-		out.Unresolved = append(out.Unresolved, unresolvedFunc{u.Func, u.Span, u.Why, u.Generic})
+		at := u.Span
+		if u.Further && !u.Sent.IsZero() {
+			at = u.Sent
+		}
+		out.Unresolved = append(out.Unresolved, unresolvedFunc{u.Func, at, u.Why, u.Generic, u.Further})
 	}
 	for _, s := range stubbed {
 		out.Stubbed = append(out.Stubbed, stubbedFunc{s.Name, s.Pos.String(), s.Why})
@@ -128,6 +133,10 @@ func (r *driftReport) text(w *bufio.Writer) error {
 	}
 	if r.verbose {
 		for _, u := range r.Unresolved {
+			if u.Further {
+				fmt.Fprintf(w, "%s: %s sends a further request, whose operation is not known: %s\n", u.Go, u.Func, u.Why)
+				continue
+			}
 			fmt.Fprintf(w, "%s: %s sends a request and yields no operation: %s%s\n", u.Go, u.Func, u.Why, map[bool]string{true: " (it is its caller's)"}[u.Generic])
 		}
 		for _, n := range r.NotCompared {
@@ -165,15 +174,18 @@ func (r *driftReport) tally() string {
 // summary says what was found and how much was compared.
 func (r *driftReport) summary() string {
 	c := r.Coverage
-	generic := 0
+	generic, without := 0, 0
 	for _, u := range r.Unresolved {
 		if u.Generic {
 			generic++
 		}
+		if !u.Further {
+			without++
+		}
 	}
 	return fmt.Sprintf("%s; %d not sure enough (--confidence), %d accepted\n", r.tally(), r.Hidden, r.Ignored) +
 		fmt.Sprintf("operations: %d of %d documented ones are called, %d of %s are documented; %s without an operation (-v), %d of them send what their caller says\n",
-			c.Paired, c.Documented, c.ClientPaired, count(c.Client, "operation")+" of the client", count(len(r.Unresolved), "function"), generic) +
+			c.Paired, c.Documented, c.ClientPaired, count(c.Client, "operation")+" of the client", count(without, "function"), generic) +
 		fmt.Sprintf("members: %d of %d in the structs of these operations were compared (%s); %d of the %s not (-v)",
 			c.Compared, c.Members, percent(c.Compared, c.Members), c.Unknown, map[bool]string{true: "one request or result", false: fmt.Sprintf("%d requests and results", c.Bodies)}[c.Bodies == 1])
 }

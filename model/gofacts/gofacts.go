@@ -66,6 +66,9 @@ type Unresolved struct {
 	Why string
 	// Generic says that the function sends whatever its caller says.
 	Generic bool
+	// Further says that the function yields an operation and sends this request besides, at Sent.
+	Further bool
+	Sent    source.Span
 }
 
 // A Kind says what JSON a Go type holds.

@@ -1,12 +1,13 @@
 package curl
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // hereOperator begins a here-document: << EOF, <<-'EOF'.
-var hereOperator = regexp.MustCompile(`<<-?[ \t]*(?:"([A-Za-z_][A-Za-z0-9_]*)"|'([A-Za-z_][A-Za-z0-9_]*)'|([A-Za-z_][A-Za-z0-9_]*))`)
+var hereOperator = prefilter.MustCompile(`<<-?[ \t]*(?:"([A-Za-z_][A-Za-z0-9_]*)"|'([A-Za-z_][A-Za-z0-9_]*)'|([A-Za-z_][A-Za-z0-9_]*))`)
 
 // cutHere cuts the here-document that a command reads as its standard input off the
 // text of the command: the lines up to one that is nothing but its word. Text without

@@ -1,17 +1,17 @@
 package curl
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// startLine begins a request as it travels; the version of HTTP may be missing.
-	startLine = regexp.MustCompile(`^([A-Z]{3,7})[ \t]+((?:https?://|/)\S*)(?:[ \t]+(HTTP/[0-9.]+))?[ \t]*$`)
+	startLine = prefilter.MustCompile(`^([A-Z]{3,7})[ \t]+((?:https?://|/)\S*)(?:[ \t]+(HTTP/[0-9.]+))?[ \t]*$`)
 	// headerLine is one of its headers.
-	headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:[ \t]?`)
+	headerLine = prefilter.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:[ \t]?`)
 )
 
 // ofConnection are headers that whoever sends a request sets by itself.

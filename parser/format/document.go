@@ -7,8 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // IsDocument reports whether a file can be a description of an API for programs, such
@@ -26,7 +27,7 @@ func (p *Page) IsDocument() bool { return IsDocument(p.Path) }
 
 // version finds the key that says what a document is: at the beginning of a line of
 // YAML, or among the members of a JSON object; or paths of a fragment of one.
-var version = regexp.MustCompile(`(?m)^["']?paths["']?[ \t]*:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?/|(?m)^["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:|[{,]\s*"(?:openapi|swagger|asyncapi)"\s*:\s*"`)
+var version = prefilter.MustCompile(`(?m)^["']?paths["']?[ \t]*:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?/|(?m)^["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:|[{,]\s*"(?:openapi|swagger|asyncapi)"\s*:\s*"`)
 
 // headBytes is how much of a file is looked at first.
 const headBytes = 64 << 10

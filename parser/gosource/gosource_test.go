@@ -114,3 +114,30 @@ func Fine() { http.Get("https://quay.example/v1/fine?page=2") }
 		}
 	}
 }
+
+// TestFurther says of a request that is sent beside an operation where it is sent, and not that the function yields none.
+func TestFurther(t *testing.T) {
+	client := read(t, `package client
+
+import (
+	"net/http"
+	"os"
+)
+
+func ask(address string) { http.Get(address) }
+
+func Both() {
+	http.Get("https://quay.example/v1/ships")
+	ask(os.Getenv("HOME"))
+}
+
+func None() { ask(os.Getenv("HOME")) }
+`)
+	got := map[string]string{}
+	for _, u := range client.Unresolved {
+		got[u.Func] += fmt.Sprintf("%v %d;", u.Further, u.Sent.Start.Line)
+	}
+	if len(client.Operations) != 1 || got["Both"] != "true 12;" || got["None"] != "false 0;" {
+		t.Errorf("%v", got)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // A called operation is one with the functions between it and its exported caller.
@@ -74,6 +75,12 @@ func (r *reader) operationsAs(fn *ssa.Function, b *builder) ([]*called, []gofact
 	}
 	if len(ops) > 0 { // what goes to an address of the configuration besides gets a token, say
 		left = slices.DeleteFunc(left, func(u gofacts.Unresolved) bool { return u.Generic })
+	}
+	for i := range left {
+		left[i].Further = len(ops) > 0
+		if !left[i].Further {
+			left[i].Sent = source.Span{} // which is the function itself
+		}
 	}
 	return ops, compactUnresolved(left)
 }
@@ -161,6 +168,18 @@ func (r *reader) unresolved(fn *ssa.Function, why string, generic bool) gofacts.
 	return gofacts.Unresolved{Func: funcName(fn), Package: fn.Pkg.Pkg.Path(), Span: r.span(fn.Pos(), token.NoPos), Why: why, Generic: generic}
 }
 
+// unsent returns what is not known of a request, with the call of the function that leads to it.
+func (r *reader) unsent(fn *ssa.Function, q *request, why string, generic bool) gofacts.Unresolved {
+	out, at := r.unresolved(fn, why, generic), q.pos
+	for f := q.frame; f != nil && f.fn != fn; f = f.caller {
+		if f.call != nil {
+			at = f.call.Pos()
+		}
+	}
+	out.Sent = r.span(at, token.NoPos)
+	return out
+}
+
 func compactUnresolved(left []gofacts.Unresolved) []gofacts.Unresolved {
 	var out []gofacts.Unresolved
 	for _, u := range left {
@@ -187,17 +206,17 @@ func (r *reader) resolve(run *run, fn *ssa.Function, q *request, after *state, o
 	for _, v := range flatten([]value{pairs}) {
 		p, ok := v.(tuple)
 		if !ok {
-			left = append(left, r.unresolved(fn, "its request has too many verbs and paths", false))
+			left = append(left, r.unsent(fn, q, "its request has too many verbs and paths", false))
 			continue
 		}
 		verb, known := p[0].(text).lit()
 		path, tail, why := pathOf(p[1].(text))
 		switch {
 		case !known:
-			left = append(left, r.unresolved(fn, "the verb is not constant", fromCaller(p[0].(text))))
+			left = append(left, r.unsent(fn, q, "the verb is not constant", fromCaller(p[0].(text))))
 			continue
 		case why != "":
-			left = append(left, r.unresolved(fn, why, fromCaller(p[1].(text))))
+			left = append(left, r.unsent(fn, q, why, fromCaller(p[1].(text))))
 			continue
 		}
 		op := &called{Operation: &gofacts.Operation{Func: funcName(fn), Package: fn.Pkg.Pkg.Path(), Span: r.span(fn.Pos(), token.NoPos),

@@ -2,13 +2,14 @@ package page
 
 import (
 	"bytes"
-	"regexp"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // htmlHeading matches a line that is a heading in HTML.
-var htmlHeading = regexp.MustCompile(`(?i)^<h([1-6])\b[^>]*>(.*?)(?:</h[1-6]>)?\s*$`)
+var htmlHeading = prefilter.MustCompile(`(?i)^<h([1-6])\b[^>]*>(.*?)(?:</h[1-6]>)?\s*$`)
 
 // HeadingAt reads a heading whose first line is text[i:end], in the forms that sites
 // render: ATX, also without the blank behind its marks, in HTML, and, where fresh says

@@ -2,7 +2,8 @@ package page
 
 import (
 	"bytes"
-	"regexp"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // codeIndent is how many columns code is indented by that no fence encloses.
@@ -11,7 +12,7 @@ const codeIndent = 4
 // codeStart is how indented code begins that shows requests and responses: a request
 // line, a status line, a command or a value of JSON. Pages indent much else, such as what
 // stands in components.
-var codeStart = regexp.MustCompile(`^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:/|https?://)\S*[^\n]*|HTTP/[0-9.]+ [1-5][0-9][0-9]\b[^\n]*|\$? ?curl [^\n]*|[{\[]\s*(?:["{\[\]}/][^\n]*)?|[{\[]\s*[}\]],?)\s*$`)
+var codeStart = prefilter.MustCompile(`^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:/|https?://)\S*[^\n]*|HTTP/[0-9.]+ [1-5][0-9][0-9]\b[^\n]*|\$? ?curl [^\n]*|[{\[]\s*(?:["{\[\]}/][^\n]*)?|[{\[]\s*[}\]],?)\s*$`)
 
 // IndentedCode returns where the code ends that begins with the line text[i:end] and
 // that nothing but its indentation marks, or i where none begins. The line begins a block,

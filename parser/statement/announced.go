@@ -2,8 +2,9 @@ package statement
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // kindOf is which half of an endpoint a label holds: "verb", "path", or "".
@@ -140,11 +141,11 @@ func (w *walker) underEndpoint() bool {
 }
 
 var (
-	verbTitle  = regexp.MustCompile("^[\\s*_`\\[]*([A-Z]{3,7})[\\s*_`\\]]*$")
-	pathTitle  = regexp.MustCompile("^[\\s*_`]*(/[^\\s*`]*)[\\s*_`]*$")
-	groupTitle = regexp.MustCompile(`\[(/[^\]\s]*)\]\s*$`)
-	stepTitle  = regexp.MustCompile(`\[([A-Z]{3,7})(?:\s+(/[^\]\s]*))?\]\s*$`)
-	optional   = regexp.MustCompile(`\{[?&#][^}]*\}`)
+	verbTitle  = prefilter.MustCompile("^[\\s*_`\\[]*([A-Z]{3,7})[\\s*_`\\]]*$")
+	pathTitle  = prefilter.MustCompile("^[\\s*_`]*(/[^\\s*`]*)[\\s*_`]*$")
+	groupTitle = prefilter.MustCompile(`\[(/[^\]\s]*)\]\s*$`)
+	stepTitle  = prefilter.MustCompile(`\[([A-Z]{3,7})(?:\s+(/[^\]\s]*))?\]\s*$`)
+	optional   = prefilter.MustCompile(`\{[?&#][^}]*\}`)
 )
 
 // inSteps reads endpoints that headings state in two steps: a path alone, and below it
@@ -153,13 +154,13 @@ func (w *walker) inSteps(level int, title string, i, end int) bool {
 	if w.above.level >= level {
 		w.above = heading{}
 	}
-	for _, pattern := range []*regexp.Regexp{pathTitle, groupTitle} {
+	for _, pattern := range []*prefilter.Pattern{pathTitle, groupTitle} {
 		if m := pattern.FindStringSubmatch(title); m != nil && len(m[1]) > 1 {
 			w.above = heading{level, i, optional.ReplaceAllString(m[1], "")}
 			return true
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{verbTitle, stepTitle} {
+	for _, pattern := range []*prefilter.Pattern{verbTitle, stepTitle} {
 		m := pattern.FindStringSubmatch(title)
 		if m == nil || verbOf(m[1]) == "" {
 			continue

@@ -1,16 +1,17 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // parted parts the halves of several endpoints in one cell: `/boats/:id` <br> `/boats`.
-var parted = regexp.MustCompile(`(?i)\s*<br\s*/?>\s*|,\s+|\s+or\s+|\s+and\s+`)
+var parted = prefilter.MustCompile(`(?i)\s*<br\s*/?>\s*|,\s+|\s+or\s+|\s+and\s+`)
 
 // pathsIn are the paths of a cell that holds nothing but several.
 func pathsIn(cell string) []string {
-	if strings.Count(cell, "/") < 2 || len(cell) > longest {
+	if strings.Count(cell, "/") < 2 || len(cell) > longest || !mayBeginWithPath(cell) {
 		return nil
 	}
 	var out []string
@@ -29,6 +30,13 @@ func pathsIn(cell string) []string {
 		return nil
 	}
 	return out
+}
+
+// mayBeginWithPath reports by its first word whether a cell may hold nothing but paths:
+// there is a slash in it, or a mark that may stand before one.
+func mayBeginWithPath(cell string) bool {
+	first, _, _ := strings.Cut(cell, " ")
+	return strings.ContainsAny(first, "/<&,]*_`\\\t\n\f\r")
 }
 
 // severalPaths adds what a row states with a cell of verbs and one of several paths: each verb

@@ -2,8 +2,9 @@ package statement
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // longestTag is how many bytes the tag of a component may take.
@@ -136,7 +137,7 @@ func attributes(tag string) (verb, path string) {
 }
 
 // relativeValue is a path that lacks its first slash.
-var relativeValue = regexp.MustCompile(`^[A-Za-z][\w-]*(?:/[\w.:{}-]+)*$`)
+var relativeValue = prefilter.MustCompile(`^[A-Za-z][\w-]*(?:/[\w.:{}-]+)*$`)
 
 func isHostKey(key string) bool {
 	return strings.Contains(key, "base") || strings.Contains(key, "host") || strings.Contains(key, "server")

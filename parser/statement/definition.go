@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // dataLanguages are the languages in which fences hold definitions.
@@ -77,7 +78,7 @@ func definitionForm(words []string, content []byte) Form {
 
 // oneOperation matches the definition of one operation that names its verb and path
 // beside it.
-var oneOperation = regexp.MustCompile(`(?m)^(?s:\s*(?:method: *\w+|path: */\S*)\s*\n){2}operation:`)
+var oneOperation = prefilter.MustCompile(`(?m)^(?s:\s*(?:method: *\w+|path: */\S*)\s*\n){2}operation:`)
 
 // formOf tells the form of a definition by the keys of its outermost level, and
 // by the file that the fence was taken from.
@@ -89,8 +90,8 @@ func formOf(from string, content []byte) Form {
 	return formOfYAML(from, content)
 }
 
-var jsonKey = regexp.MustCompile(`^\{\s*"(openapi|swagger|asyncapi|paths|components|info)"\s*:\s*["{]`)
-var jsonVersion = regexp.MustCompile(`"(openapi|swagger|asyncapi)"\s*:\s*"[0-9]`)
+var jsonKey = prefilter.MustCompile(`^\{\s*"(openapi|swagger|asyncapi|paths|components|info)"\s*:\s*["{]`)
+var jsonVersion = prefilter.MustCompile(`"(openapi|swagger|asyncapi)"\s*:\s*"[0-9]`)
 
 func formOfJSON(body []byte) Form {
 	m := jsonKey.FindSubmatch(body[:min(len(body), 80)])
@@ -128,7 +129,7 @@ func formOfMembers(body []byte) Form {
 	return 0
 }
 
-var jsonPaths = regexp.MustCompile(`^\{\s*"paths"\s*:\s*\{\s*"/`)
+var jsonPaths = prefilter.MustCompile(`^\{\s*"paths"\s*:\s*\{\s*"/`)
 
 // yamlStart is how many lines of a fence are looked at for a key of a definition.
 const yamlStart = 200

@@ -2,9 +2,10 @@ package statement
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // fewestDescribed is how many items of one list state endpoints that is an index of them.
@@ -44,7 +45,8 @@ func (w *walker) describes(line []byte, i, end int) bool {
 }
 
 // changesTitle is a heading above what tells of changes: a version, a date, or words for it.
-var changesTitle = regexp.MustCompile(`(?i)^\W*(?:v?\d+\.\d+|\d{4}-\d\d|version\s+\d|unreleased\b|change ?log|changes?\b|release notes|what['’]?s new|breaking\b|deprecat|removed\b|fixe[sd]\b|bug ?fixes|added\b|improvements?\b|enhancements?\b|(?:new )?features?\b|migrat|upgrad|变更|更新日志|版本|修复|新增功能)`)
+// 3.2 Orders is a numbered heading.
+var changesTitle = prefilter.MustCompile(`(?i)^\W*(?:v\d+\.\d+|\d+\.\d+[\w.-]*\s*(?:$|[(\[:–—-].*\d{4})|\d{4}-\d\d|version\s+\d|unreleased\b|change ?log|changes?\b|release notes|what['’]?s new|breaking\b|deprecat|removed\b|fixe[sd]\b|bug ?fixes|added\b|improvements?\b|enhancements?\b|(?:new )?features?\b|migrat|upgrad|变更|更新日志|版本|修复|新增功能)`)
 
 // belowChanges reports whether one of the headings above tells of changes.
 func (w *walker) belowChanges() bool {

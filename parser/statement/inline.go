@@ -1,8 +1,9 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // verbs are the methods of HTTP, and those that servers have added to them,
@@ -56,7 +57,7 @@ func alone(text string, plainVerbs bool) []Operation {
 }
 
 // severalCoded are code spans with nothing but words for "or" between them.
-var severalCoded = regexp.MustCompile("^`[^`]+`(?:\\s*(?:或者?|和|及|、|，|,|/|\\||&|<br ?/?>|\\bor\\b|\\band\\b)\\s*`[^`]+`)+$")
+var severalCoded = prefilter.MustCompile("^`[^`]+`(?:\\s*(?:或者?|和|及|、|，|,|/|\\||&|<br ?/?>|\\bor\\b|\\band\\b)\\s*`[^`]+`)+$")
 
 // inSpans reads several statements, each in code: `POST /boats` or `POST /boats/{id}`.
 func inSpans(text string) []Operation {
@@ -275,7 +276,7 @@ func slotEnd(s string) int {
 }
 
 // remark is a note in brackets behind a path.
-var remark = regexp.MustCompile(`^\s*[(（][^()（）]{1,60}[)）]`)
+var remark = prefilter.MustCompile(`^\s*[(（][^()（）]{1,60}[)）]`)
 
 // isTail reports whether what follows a path leaves it alone: a version of HTTP,
 // closing tags, brackets, a remark in them.
@@ -290,7 +291,7 @@ func isTail(s string) bool {
 
 // pathVariable begins a path that servers may put their own words before: what stands for
 // these is no host.
-var pathVariable = regexp.MustCompile(`(?i)^(?:<[a-z_-]*(?:prefix|mount)(?:[_-]path)?>|\{[a-z_-]*(?:prefix|mount)(?:[_-]path)?\})(?:/|$)`)
+var pathVariable = prefilter.MustCompile(`(?i)^(?:<[a-z_-]*(?:prefix|mount)(?:[_-]path)?>|\{[a-z_-]*(?:prefix|mount)(?:[_-]path)?\})(?:/|$)`)
 
 // trimHost takes scheme and host, or the variable that stands for them, off a
 // path, and query and fragment.

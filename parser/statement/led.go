@@ -1,19 +1,20 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// ledBy is an item that begins with an endpoint in code and goes on with what it does:
 	// `GET /boats/1.json` will return the boat.
-	ledBy = regexp.MustCompile("^`([A-Z]{3,7} +/[^`\\s]+)`,? +[a-z]")
+	ledBy = prefilter.MustCompile("^`([A-Z]{3,7} +/[^`\\s]+)`,? +[a-z]")
 	// itemBegins is an item that begins with a verb in code.
-	itemBegins = regexp.MustCompile("^[-*+] +`[A-Z]{3,7} +/")
+	itemBegins = prefilter.MustCompile("^[-*+] +`[A-Z]{3,7} +/")
 	// oneOfMany is a plural, cut where it becomes the name of one.
-	oneOfMany = regexp.MustCompile(`^(.*(?:ss|x|ch|sh))es$|^(.*[^s])s$`)
-	digits    = regexp.MustCompile(`^[0-9]+$`)
+	oneOfMany = prefilter.MustCompile(`^(.*(?:ss|x|ch|sh))es$|^(.*[^s])s$`)
+	digits    = prefilter.MustCompile(`^[0-9]+$`)
 )
 
 // led reads the item at text[i:end], the first of what stands below a heading, whose sentence

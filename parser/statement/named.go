@@ -2,9 +2,10 @@ package statement
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // Some references name their methods by headings, and state once how all of them are
@@ -18,16 +19,18 @@ import (
 
 var (
 	// nameTemplate is the URL of all methods, which ends in a word for the name of one.
-	nameTemplate = regexp.MustCompile("(?:([A-Z]{3,7})[`*\\s]+)?(https?://[^\\s`\"'()\\[\\]|]*?/)(?:METHOD(?:[_-]?NAME|_FAMILY\\.method)?|\\{(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?\\}|<(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?>|\\[(?i:method|command)(?:[_ -]?(?i:name))?\\])(?:[`\"'\\s.,;)?*]|$)")
+	nameTemplate = prefilter.MustCompile("(?:([A-Z]{3,7})[`*\\s]+)?(https?://[^\\s`\"'()\\[\\]|]*?/)(?:METHOD(?:[_-]?NAME|_FAMILY\\.method)?|\\{(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?\\}|<(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?>|\\[(?i:method|command)(?:[_ -]?(?i:name))?\\])(?:[`\"'\\s.,;)?*]|$)")
+	// nameWord is a word for the name of a method, as nameTemplate has it.
+	nameWord = prefilter.MustCompile(`METHOD|(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?[}>\]]`)
 	// requestURL is a URL that a page requests, with the verb that stands before it.
-	requestURL = regexp.MustCompile("https?://[^\\s`\"'()\\[\\]|<>]+")
+	requestURL = prefilter.MustCompile("https?://[^\\s`\"'()\\[\\]|<>]+")
 	// verbOfAll says with which verb all methods are called.
-	verbOfAll = regexp.MustCompile(`(?i)\b(?:all|every|each|any|only|must|always|support(?:s|ed)?|accepts?)\b[^.\n]{0,80}?\b(?-i:(GET|POST|PUT))\b(?:\W{1,8}(?:and|or|/|,)\W{1,8}(?-i:(GET|POST|PUT))\b)?`)
-	anchorTag = regexp.MustCompile(`\s*\{#[^}]*\}\s*$`)
+	verbOfAll = prefilter.MustCompile(`(?i)\b(?:all|every|each|any|only|must|always|support(?:s|ed)?|accepts?)\b[^.\n]{0,80}?\b(?-i:(GET|POST|PUT))\b(?:\W{1,8}(?:and|or|/|,)\W{1,8}(?-i:(GET|POST|PUT))\b)?`)
+	anchorTag = prefilter.MustCompile(`\s*\{#[^}]*\}\s*$`)
 	// compound are names of methods that no heading in words looks like: getWidget,
 	// widgets.get, widgets/get, get_widget.
-	compound = regexp.MustCompile(`^(?:[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+|[a-z][A-Za-z0-9]*(?:[._/-][a-z][A-Za-z0-9]*)+)$`)
-	oneWord  = regexp.MustCompile(`^[a-z]{2,20}$`)
+	compound = prefilter.MustCompile(`^(?:[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+|[a-z][A-Za-z0-9]*(?:[._/-][a-z][A-Za-z0-9]*)+)$`)
+	oneWord  = prefilter.MustCompile(`^[a-z]{2,20}$`)
 )
 
 // fewestNamed is how many headings are names of methods where any is.
@@ -106,7 +109,11 @@ type callTemplate struct {
 // template finds how the methods of a page are called, or nil: by a URL with a word for
 // their names, or by requests of some of them, and a sentence about the verb.
 func (w *walker) template(names []heading) *callTemplate {
-	if m := nameTemplate.FindSubmatchIndex(w.text); m != nil {
+	var m []int
+	if nameWord.Match(w.text) {
+		m = nameTemplate.FindSubmatchIndex(w.text)
+	}
+	if m != nil {
 		verb := ""
 		if m[2] >= 0 {
 			verb = verbOf(string(w.text[m[2]:m[3]]))

@@ -1,13 +1,14 @@
 package statement
 
 import (
-	"regexp"
 	"slices"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // optionalPart is a part of a path in brackets that may be left out: /boats(/:id),
 // /boats(/{id}/crew), /log(/raw).
-var optionalPart = regexp.MustCompile(`\((/[:A-Za-z{<][^()\s]*)\)`)
+var optionalPart = prefilter.MustCompile(`\((/[:A-Za-z{<][^()\s]*)\)`)
 
 // mostOptional is how many parts of a path may be left out: each doubles the endpoints.
 const mostOptional = 2

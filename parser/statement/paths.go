@@ -3,8 +3,9 @@ package statement
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A Path is a path of an API that stands alone in a paragraph, without a verb.
@@ -15,17 +16,17 @@ type Path struct {
 
 var (
 	// lonePath is a line that is nothing but a path in a code span.
-	lonePath = regexp.MustCompile("(?m)^`(/[A-Za-z][^`\\n]*)`[ \\t]*$")
+	lonePath = prefilter.MustCompile("^`(/[A-Za-z][^`\\n]*)`[ \\t]*$")
 	// apiSegment is a segment that paths of an API have and those of files have not.
-	apiSegment = regexp.MustCompile(`(?:^|/)(?:api|v[0-9X][\w.]*)(?:/|$)|/(?:<[^<>]+>|\{[^{}]+\}|:[A-Za-z]\w*)(?:/|$)`)
+	apiSegment = prefilter.MustCompile(`(?:^|/)(?:api|v[0-9X][\w.]*)(?:/|$)|/(?:<[^<>]+>|\{[^{}]+\}|:[A-Za-z]\w*)(?:/|$)`)
 )
 
 // ledPath is a line that states a path behind a label, or is a heading of nothing but a path:
 // Endpoint: `/cranes`.
-var ledPath = regexp.MustCompile("(?m)^(?:#{1,6} |[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*[ \\t]*[:：][*_]*[ \\t]*)?`?(/[A-Za-z][^\\s`|]*)`?[ \\t]*$")
+var ledPath = prefilter.MustCompile("^(?:#{1,6} |[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*[ \\t]*[:：][*_]*[ \\t]*)?`?(/[A-Za-z][^\\s`|]*)`?[ \\t]*$")
 
 // ofMachine is the start of paths of a machine's files.
-var ofMachine = regexp.MustCompile(`^/(?:etc|usr|var|opt|home|tmp|dev|proc|sys|mnt|root|run|bin|sbin|lib)(?:/|$)`)
+var ofMachine = prefilter.MustCompile(`^/(?:etc|usr|var|opt|home|tmp|dev|proc|sys|mnt|root|run|bin|sbin|lib)(?:/|$)`)
 
 // fewestPaths is how many different paths of an API stand alone on a page that is about one.
 const fewestPaths = 2
@@ -37,9 +38,9 @@ func Paths(text []byte, from int) []Path {
 		return nil
 	}
 	out, seen := abovePaths(text, from)
-	for _, m := range lonePath.FindAllSubmatchIndex(text[from:], -1) {
-		start, end := from+m[0], from+m[1]
-		at := trimHost(string(text[from+m[2] : from+m[3]]))
+	for _, m := range matchingLines(text, from, lonePath, mayBeLone) {
+		start, end := m[0], m[1]
+		at := trimHost(string(text[m[2]:m[3]]))
 		if seen[at] || !apiSegment.MatchString(at) || !isApart(text, start, end) {
 			continue
 		}
@@ -53,21 +54,48 @@ func Paths(text []byte, from int) []Path {
 	return out
 }
 
+// matchingLines returns where the lines from offset from on that match a pattern begin and
+// end, with their groups; may reports by one look whether a line may match.
+func matchingLines(text []byte, from int, pattern *prefilter.Pattern, may func([]byte) bool) (out [][]int) {
+	for i := from; i < len(text); {
+		end := i + lineLength(text[i:])
+		if may(text[i:end]) {
+			if m := pattern.FindSubmatchIndex(text[i:end]); m != nil {
+				for k := range m {
+					m[k] += i
+				}
+				out = append(out, m)
+			}
+		}
+		i = end + 1
+	}
+	return out
+}
+
+// mayBeLone reports whether a line may be but a path in a code span.
+func mayBeLone(line []byte) bool { return bytes.HasPrefix(line, []byte("`/")) }
+
+// mayBeLed reports by its last word whether a line may end in a path.
+func mayBeLed(line []byte) bool {
+	slash := bytes.LastIndexByte(line, '/')
+	return slash >= 0 && !bytes.ContainsAny(bytes.TrimRight(line[slash:], " \t"), " \t|")
+}
+
 // abovePaths returns the paths, with or without a label, that stand above tables of attributes.
 func abovePaths(text []byte, from int) (out []Path, seen map[string]bool) {
 	seen = map[string]bool{}
-	all := ledPath.FindAllSubmatchIndex(text[from:], -1)
+	all := matchingLines(text, from, ledPath, mayBeLed)
 	for i, m := range all {
 		end := len(text)
 		if i+1 < len(all) {
-			end = from + all[i+1][0]
+			end = all[i+1][0]
 		}
-		at := string(text[from+m[2] : from+m[3]])
-		if seen[at] || path.Ext(at) != "" || ofMachine.MatchString(at) || !hasAttributes(text[from+m[1]:end]) {
+		at := string(text[m[2]:m[3]])
+		if seen[at] || path.Ext(at) != "" || ofMachine.MatchString(at) || !hasAttributes(text[m[1]:end]) {
 			continue
 		}
 		seen[at] = true
-		out = append(out, Path{at, from + m[0], from + m[1]})
+		out = append(out, Path{at, m[0], m[1]})
 	}
 	return out, seen
 }

@@ -1,12 +1,13 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // roundSlot is a slot of a path in round brackets: all of a segment, in words.
-var roundSlot = regexp.MustCompile(`^\([A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+){0,5}\)`)
+var roundSlot = prefilter.MustCompile(`^\([A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+){0,5}\)`)
 
 // RoundSlot returns the slot in round brackets that is the segment of a path at offset i,
 // such as that of /boats/(id or name)/sails, or "" where there is none.

@@ -2,8 +2,9 @@ package statement
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // table reads the rows from text[i:end] on, and returns the offset after them. Where the
@@ -109,9 +110,9 @@ func codeOf(cell string) string {
 }
 
 var (
-	codeWithNote = regexp.MustCompile("^`[^`]+`\\s+\\([^()`]*\\)$")
+	codeWithNote = prefilter.MustCompile("^`[^`]+`\\s+\\([^()`]*\\)$")
 	// wordsOfSlot are slots whose names are several words: <name of the boat>.
-	wordsOfSlot = regexp.MustCompile(`/<[A-Za-z][^<>/|]*>`)
+	wordsOfSlot = prefilter.MustCompile(`/<[A-Za-z][^<>/|]*>`)
 )
 
 // slotless is a path without slots whose names are several words.
@@ -183,7 +184,7 @@ func columnOf(head []string, kind string) int {
 }
 
 // relativePath is a code span with a path that lacks its first slash.
-var relativePath = regexp.MustCompile("^`[A-Za-z][\\w.-]*(?:/[\\w.:{}<>-]+)+`$")
+var relativePath = prefilter.MustCompile("^`[A-Za-z][\\w.-]*(?:/[\\w.:{}<>-]+)+`$")
 
 // rooted are the cells of a row with a slash before a path in a column of paths that lacks
 // it.

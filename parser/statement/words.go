@@ -1,8 +1,10 @@
 package statement
 
 import (
-	"regexp"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // labels say what a labelled line or row holds, by label.
@@ -71,7 +73,7 @@ func wordSet(text string) map[string]bool {
 	return set
 }
 
-var statusOrNote = regexp.MustCompile(`\s*(\([^)]*\)|（[^）]*）|\b[1-5][0-9][0-9]\b)\s*`)
+var statusOrNote = prefilter.MustCompile(`\s*(\([^)]*\)|（[^）]*）|\b[1-5][0-9][0-9]\b)\s*`)
 
 // NamesPart reports whether a heading names a part of what the heading above it is
 // about: an endpoint, parameters, a response, an example.
@@ -96,6 +98,9 @@ func NamesFacts(title string) bool {
 	}
 	if factWords[last] || leadWords[first] && words > 1 {
 		return true
+	}
+	if last[len(last)-1] < utf8.RuneSelf {
+		return false
 	}
 	for _, end := range factEnds {
 		if strings.HasSuffix(name, end) {
@@ -134,7 +139,7 @@ func namesColumns(cells []string) bool {
 	return name && typed
 }
 
-var version = regexp.MustCompile(`^v[0-9]+([._-]?[a-z0-9]+)*$`)
+var version = prefilter.MustCompile(`^v[0-9]+([._-]?[a-z0-9]+)*$`)
 
 // prefixWords are segments that name the place of an API and not a resource.
 var prefixWords = wordSet(`api apis rest public open openapi services service {}`)

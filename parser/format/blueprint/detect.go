@@ -3,20 +3,20 @@ package blueprint
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	formatLine = regexp.MustCompile(`(?i)^\s*FORMAT:[ \t]*(?:X-)?1A`)
+	formatLine = prefilter.MustCompile(`(?i)^\s*FORMAT:[ \t]*(?:X-)?1A`)
 	// resourceLine matches a heading that only blueprints have.
-	resourceLine = regexp.MustCompile(`^#{1,6}[ \t]*(?:[^\n\[\]]*\[(?:/[^\n\]]*|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/[^\n\]]*)?)\]|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/\S*)?)[ \t]*$`)
+	resourceLine = prefilter.MustCompile(`^#{1,6}[ \t]*(?:[^\n\[\]]*\[(?:/[^\n\]]*|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/[^\n\]]*)?)\]|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:[ \t]+/\S*)?)[ \t]*$`)
 	// responseItem matches an item that only blueprints have.
-	responseItem = regexp.MustCompile(`^[ \t]{0,3}[+*-][ \t]+Response(?:[ \t]+[1-5][0-9][0-9])?[ \t]*(?:\([^()\n]*\))?[ \t]*$`)
-	typedItem    = regexp.MustCompile(`(?mi)^[ \t]{0,3}[+*-][ \t]+[^\n(]+\([^()\n]*\b(?:string|number|boolean|object|array|enum|required|optional)\b[^()\n]*\)`)
-	structures   = regexp.MustCompile(`(?i)^#{1,6}[ \t]*Data Structures?[ \t]*$`)
+	responseItem = prefilter.MustCompile(`^[ \t]{0,3}[+*-][ \t]+Response(?:[ \t]+[1-5][0-9][0-9])?[ \t]*(?:\([^()\n]*\))?[ \t]*$`)
+	typedItem    = prefilter.MustCompile(`(?mi)^[ \t]{0,3}[+*-][ \t]+[^\n(]+\([^()\n]*\b(?:string|number|boolean|object|array|enum|required|optional)\b[^()\n]*\)`)
+	structures   = prefilter.MustCompile(`(?i)^#{1,6}[ \t]*Data Structures?[ \t]*$`)
 )
 
 // detect says how sure it is that a text is a blueprint.

@@ -1,12 +1,12 @@
 package generated
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A call is one method: a row of the index, and the section below the page's headings.
@@ -195,7 +195,7 @@ func (s *pageText) hasParts(at int) bool {
 }
 
 // looseRow matches a row of an index that stands in no table.
-var looseRow = regexp.MustCompile(`(?mi)^\|?\s*\[?\*\*[^\n|]+\|\s*\*\*(?:get|put|post|delete|patch|head|options)\*\*`)
+var looseRow = prefilter.MustCompile(`(?mi)^\|?\s*\[?\*\*[^\n|]+\|\s*\*\*(?:get|put|post|delete|patch|head|options)\*\*`)
 
 // readAbove reads what stands above the methods of a page.
 func (s *pageText) readAbove(b *block) {

@@ -1,28 +1,28 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// What a sentence that ends in a colon announces.
-	parameterNoun = regexp.MustCompile(`(?i)\b(?:parameters?|params|arguments?|options)\b`)
-	factsNoun     = regexp.MustCompile(`(?i)\b(?:parameters?|params|arguments?|attributes|fields|properties|options|headers)\b`)
+	parameterNoun = prefilter.MustCompile(`(?i)\b(?:parameters?|params|arguments?|options)\b`)
+	factsNoun     = prefilter.MustCompile(`(?i)\b(?:parameters?|params|arguments?|attributes|fields|properties|options|headers)\b`)
 	// returnedValues calls members of a response values.
-	returnedValues = regexp.MustCompile(`(?i)\breturns? (?:the )?following values\b`)
-	responseWord   = regexp.MustCompile(`(?i)\b(?:respon[sd]\w*|return\w*|result\w*|output)\b`)
-	requestWord    = regexp.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
+	returnedValues = prefilter.MustCompile(`(?i)\breturns? (?:the )?following values\b`)
+	responseWord   = prefilter.MustCompile(`(?i)\b(?:respon[sd]\w*|return\w*|result\w*|output)\b`)
+	requestWord    = prefilter.MustCompile(`(?i)\b(?:requests?|accepts?|takes?|supports?|body|payload|pass(?:ed)?|send|sent|specif\w+|query)\b`)
 )
 
 var (
 	// sentNoun and sentVerb are words of a sentence that says what is sent, answerVerb begins
 	// one that says what is answered.
-	sentVerb   = regexp.MustCompile(`(?i)\b(?:expects?|accepts?|takes?|pass(?:ed)?|send|sent|post(?:ed)?|provided?|supply|supplied)\b`)
-	sentNoun   = regexp.MustCompile(`(?i)\b(?:json|object|body|payload)\b`)
-	answerVerb = regexp.MustCompile(`(?i)^(?:(?:it|this|the (?:endpoint|request|method|call|server|api)|and|then|which) )?(?:will )?(?:returns?|responds?|answers?)\b`)
+	sentVerb   = prefilter.MustCompile(`(?i)\b(?:expects?|accepts?|takes?|pass(?:ed)?|send|sent|post(?:ed)?|provided?|supply|supplied)\b`)
+	sentNoun   = prefilter.MustCompile(`(?i)\b(?:json|object|body|payload)\b`)
+	answerVerb = prefilter.MustCompile(`(?i)^(?:(?:it|this|the (?:endpoint|request|method|call|server|api)|and|then|which) )?(?:will )?(?:returns?|responds?|answers?)\b`)
 )
 
 // shownBy is the section of code below a text whose last sentence says that it is sent, or

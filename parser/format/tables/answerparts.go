@@ -1,13 +1,12 @@
 package tables
 
 import (
-	"regexp"
-
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // sentTitle is a title that says that it is about what is sent.
-var sentTitle = regexp.MustCompile(`(?i)\b(?:requests?|post|put|patch|sent|send|input)\b|请求|請求|入参|提交|リクエスト|요청|запрос|solicitud|petición|requisição|requête|anfrage|richiesta`)
+var sentTitle = prefilter.MustCompile(`(?i)\b(?:requests?|post|put|patch|sent|send|input)\b|请求|請求|入参|提交|リクエスト|요청|запрос|solicitud|petición|requisição|requête|anfrage|richiesta`)
 
 // ofAnswer is the section of a title for a body or headers that stands below one for the
 // answer, where the request was described before it: they are those of the answer.

@@ -2,7 +2,6 @@ package tables
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // An attribute is one row that describes a parameter or a member, read cell by cell,
@@ -243,7 +243,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 }
 
 // encodedWord says that bytes travel as text.
-var encodedWord = regexp.MustCompile(`(?i)\bbase-?64\b`)
+var encodedWord = prefilter.MustCompile(`(?i)\bbase-?64\b`)
 
 func opposite(n vocabulary.Need) vocabulary.Need {
 	switch n {

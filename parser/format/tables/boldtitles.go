@@ -1,21 +1,21 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
 	// boldLine is a paragraph that is one line in bold.
-	boldLine = regexp.MustCompile(`^(?:\*\*[^*\n]{2,80}\*\*|__[^_\n]{2,80}__)$`)
+	boldLine = prefilter.MustCompile(`^(?:\*\*[^*\n]{2,80}\*\*|__[^_\n]{2,80}__)$`)
 	// outlineLabel is a line of code that labels the lines below it, which are indented.
-	outlineLabel = regexp.MustCompile(`^[A-Z0-9][\w /'-]{1,50}:(?:\s*\([^()]{0,80}\))?\s*$`)
+	outlineLabel = prefilter.MustCompile(`^[A-Z0-9][\w /'-]{1,50}:(?:\s*\([^()]{0,80}\))?\s*$`)
 )
 
 // fewestBold is how many lines in bold stand above endpoints on a page whose endpoints have
@@ -146,7 +146,7 @@ func outlineOf(text string, b block) []block {
 }
 
 // shownHeader is a header with its value.
-var shownHeader = regexp.MustCompile(`(?m)^\s*([A-Za-z][A-Za-z0-9-]*): \S`)
+var shownHeader = prefilter.MustCompile(`(?m)^\s*([A-Za-z][A-Za-z0-9-]*): \S`)
 
 // checkHeaderCode tells of headers that code below a label for headers shows: values of an
 // example state none.

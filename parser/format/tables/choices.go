@@ -1,17 +1,17 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // noneCell is a cell that says that there is nothing.
-var noneCell = regexp.MustCompile(`(?i)^\s*(?:n ?/ ?a|none|nothing|null|[-—–]*)\s*$`)
+var noneCell = prefilter.MustCompile(`(?i)^\s*(?:n ?/ ?a|none|nothing|null|[-—–]*)\s*$`)
 
 // linkColumn is the first column of a table in which every row begins with a link, or
 // -1: such a table may list the structures that something is one of. A row may say that

@@ -1,12 +1,13 @@
 package tables
 
 import (
-	"regexp"
 	"sort"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // tagLine is a line that opens or closes a component.
-var tagLine = regexp.MustCompile(`(?m)^[ \t]*<(/?)([A-Z][\w.]*)\b[^\n]*$`)
+var tagLine = prefilter.MustCompile(`(?m)^[ \t]*<(/?)([A-Z][\w.]*)\b[^\n]*$`)
 
 // A boundary is where another component becomes the innermost one.
 type boundary struct {

@@ -1,29 +1,29 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// leadWord are words that may stand between the start of a description and the link
 	// to the structure that it is about.
-	leadWord = regexp.MustCompile(`(?i)^(?:an?|the|optional|array|list|set|collection|object|objects|dictionary|map|mapping|structure|nested|of|with|containing|up|to|[0-9]+|partial)$`)
-	listLead = regexp.MustCompile(`(?i)\b(?:array|list|set|collection)\b`)
-	mapLead  = regexp.MustCompile(`(?i)\b(?:dictionary|map)\b`)
+	leadWord = prefilter.MustCompile(`(?i)^(?:an?|the|optional|array|list|set|collection|object|objects|dictionary|map|mapping|structure|nested|of|with|containing|up|to|[0-9]+|partial)$`)
+	listLead = prefilter.MustCompile(`(?i)\b(?:array|list|set|collection)\b`)
+	mapLead  = prefilter.MustCompile(`(?i)\b(?:dictionary|map)\b`)
 	// afterLink is what may stand behind that link: the noun of a structure, or the end
 	// of the phrase.
-	afterLink = regexp.MustCompile(`(?i)^\s*(?:$|[.,;:(\n]|(?:objects?|structures?|entit(?:y|ies)|records?|models?|for|of|that|which|in|to|it|they|whose|where|used|sent)\b)`)
+	afterLink = prefilter.MustCompile(`(?i)^\s*(?:$|[.,;:(\n]|(?:objects?|structures?|entit(?:y|ies)|records?|models?|for|of|that|which|in|to|it|they|whose|where|used|sent)\b)`)
 	// valueLead stands before the structure of the values of a map.
-	valueLead = regexp.MustCompile(`(?i)\b(?:the |each )?values?(?: for (?:each|every|a|the) key)? (?:is|are|being|must be) (?:an? |the )?(partial )?\[`)
+	valueLead = prefilter.MustCompile(`(?i)\b(?:the |each )?values?(?: for (?:each|every|a|the) key)? (?:is|are|being|must be) (?:an? |the )?(partial )?\[`)
 	// translates says that they are another attribute in several languages.
-	translates = regexp.MustCompile("(?i)^(?:the )?(?:translations?|locali[sz]ations?|locali[sz]ed versions?) (?:of|for) (?:the )?`?([A-Za-z0-9_.-]+)`?(?:\\W|$)")
+	translates = prefilter.MustCompile("(?i)^(?:the )?(?:translations?|locali[sz]ations?|locali[sz]ed versions?) (?:of|for) (?:the )?`?([A-Za-z0-9_.-]+)`?(?:\\W|$)")
 	// sameRules says that the values of a map are like another attribute.
-	sameRules = regexp.MustCompile("(?i)\\bvalues? (?:follow|have|are subject to|obey) the same (?:restrictions|rules|limits|constraints|format|type) as (?:the )?`?([A-Za-z0-9_.-]+)`?")
+	sameRules = prefilter.MustCompile("(?i)\\bvalues? (?:follow|have|are subject to|obey) the same (?:restrictions|rules|limits|constraints|format|type) as (?:the )?`?([A-Za-z0-9_.-]+)`?")
 )
 
 // describeType completes a type that says only object, list or map by the structure

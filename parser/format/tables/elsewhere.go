@@ -1,22 +1,22 @@
 package tables
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// sentLike says that what is sent is told elsewhere: The body is the same as above, Takes
 	// the same fields as creating one, See "Add a boat" for the payload.
-	sentLike = regexp.MustCompile(`(?i)\b(?:body|payload|parameters|params|fields|attributes|arguments)\b[^.\n]{0,50}\b(?:is|are)\b[^.\n]{0,20}\b(?:same|identical|equal)\b|\b(?:takes?|accepts?|supports?|expects?|uses?|has|with|sends?)\b[^.\n]{0,20}\bsame\b[^.\n]{0,30}\b(?:body|payload|parameters|params|fields|attributes|arguments)\b|\b(?:see|refer to)\b[^.\n]{0,60}\bfor\b[^.\n]{0,30}\b(?:body|payload|parameters|params|fields|attributes|arguments)\b|(?:请求体|请求参数|参数|请求)(?:同|与[^。\n]{1,30}(?:相同|一致))|(?:请求体|请求参数)[^。\n]{0,4}(?:参见|请参考|详见)`)
+	sentLike = prefilter.MustCompile(`(?i)\b(?:body|payload|parameters|params|fields|attributes|arguments)\b[^.\n]{0,50}\b(?:is|are)\b[^.\n]{0,20}\b(?:same|identical|equal)\b|\b(?:takes?|accepts?|supports?|expects?|uses?|has|with|sends?)\b[^.\n]{0,20}\bsame\b[^.\n]{0,30}\b(?:body|payload|parameters|params|fields|attributes|arguments)\b|\b(?:see|refer to)\b[^.\n]{0,60}\bfor\b[^.\n]{0,30}\b(?:body|payload|parameters|params|fields|attributes|arguments)\b|(?:请求体|请求参数|参数|请求)(?:同|与[^。\n]{1,30}(?:相同|一致))|(?:请求体|请求参数)[^。\n]{0,4}(?:参见|请参考|详见)`)
 	// linkedLike is a sentence that gives an endpoint what another one takes, up to the link
 	// that leads there.
-	linkedLike = regexp.MustCompile(`(?i)\b(?:body|payload|parameters|params|fields|attributes|arguments)\b[^.\[\n]{0,40}\b(?:is|are)\s+(?:exactly\s+)?(?:the\s+)?(?:same\s+as|identical\s+to)\s+(?:(?:the|those|that|of|for|in|one)\s+){0,3}\[|(?:请求体|请求参数|参数)(?:同|与)\s*\[`)
+	linkedLike = prefilter.MustCompile(`(?i)\b(?:body|payload|parameters|params|fields|attributes|arguments)\b[^.\[\n]{0,40}\b(?:is|are)\s+(?:exactly\s+)?(?:the\s+)?(?:same\s+as|identical\s+to)\s+(?:(?:the|those|that|of|for|in|one)\s+){0,3}\[|(?:请求体|请求参数|参数)(?:同|与)\s*\[`)
 )
 
 // told is what the texts of a call say beside its tables.
@@ -63,7 +63,7 @@ func (d *drafted) listsSent() bool {
 }
 
 // bodyLike is what sentLike says of the body.
-var bodyLike = regexp.MustCompile(`(?i)\b(?:body|payload)\b|请求体`)
+var bodyLike = prefilter.MustCompile(`(?i)\b(?:body|payload)\b|请求体`)
 
 // showsBody reports whether an example of a request sends a body, of which the members are
 // inferred.

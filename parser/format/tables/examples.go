@@ -2,7 +2,6 @@ package tables
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // jsonWords are what fences with JSON are called.
@@ -19,7 +19,7 @@ var jsonWords = map[string]bool{"": true, "json": true, "json5": true, "jsonc": 
 // below these.
 var shellWords = map[string]bool{"bash": true, "sh": true, "shell": true, "console": true, "shell-session": true, "sh-session": true}
 
-var statusLine = regexp.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|([1-5][0-9][0-9]) [A-Z][A-Za-z' -]{1,40}\s*(?:\n[A-Za-z-]+: |$))`)
+var statusLine = prefilter.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|([1-5][0-9][0-9]) [A-Z][A-Za-z' -]{1,40}\s*(?:\n[A-Za-z-]+: |$))`)
 
 // examples reads the fences of a call.
 func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {

@@ -1,10 +1,10 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -176,7 +176,7 @@ func (s *document) isItem(f statement.Finding) bool {
 
 // pathItem is an item of a list that is a path behind a word, which need be no verb that
 // HTTP has.
-var pathItem = regexp.MustCompile("^[ \t]*[-*+] +[`*_]*[A-Z]+[`*_]* +[`*_]*(/[^\\s`*]*)")
+var pathItem = prefilter.MustCompile("^[ \t]*[-*+] +[`*_]*[A-Z]+[`*_]* +[`*_]*(/[^\\s`*]*)")
 
 // hasOtherItem reports whether the item right above or below that of a statement is
 // another path: the list names what something uses.

@@ -1,17 +1,17 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // leadingStatus is the status that a cell or a title begins with: 404 Not Found.
-var leadingStatus = regexp.MustCompile("^[\\s`*\\[(]*(?i:http[ /]*(?:status|code)?:? ?)?([1-5][0-9][0-9]|[1-5][xX]{2}|default)\\b")
+var leadingStatus = prefilter.MustCompile("^[\\s`*\\[(]*(?i:http[ /]*(?:status|code)?:? ?)?([1-5][0-9][0-9]|[1-5][xX]{2}|default)\\b")
 
 // failures are the statuses that an endpoint fails with by the tables of statuses in its
 // block, each once. What tables of other codes say stays documentation.

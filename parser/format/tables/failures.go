@@ -2,17 +2,17 @@ package tables
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // failureWord is what a text says above an example of what is answered when a call
 // fails.
-var failureWord = regexp.MustCompile(`(?i)\b(?:errors?|fail(?:s|ed|ing|ures?)?|unsuccessful|invalid|rejected|denied|unauthorized|forbidden|not found)\b|错误|失败|失敗|エラー|오류|실패`)
+var failureWord = prefilter.MustCompile(`(?i)\b(?:errors?|fail(?:s|ed|ing|ures?)?|unsuccessful|invalid|rejected|denied|unauthorized|forbidden|not found)\b|错误|失败|失敗|エラー|오류|실패`)
 
 // failureMembers are members of which answers to calls that fail are made.
 var failureMembers = map[string]bool{
@@ -24,7 +24,7 @@ var failureMembers = map[string]bool{
 const longestFailure = 2 << 10
 
 // statusText is a text that begins with the status of a call that failed.
-var statusText = regexp.MustCompile(`^[45][0-9][0-9]\b`)
+var statusText = prefilter.MustCompile(`^[45][0-9][0-9]\b`)
 
 // showsFailure reports whether a response example shows what is answered when the call
 // fails: it is made of members of errors only, and its message says so, or, where

@@ -1,10 +1,10 @@
 package tables
 
-import "regexp"
+import "github.com/docgen-go/docgen/parser/prefilter"
 
 // included matches a line that puts the text of another file in its place, in the forms of
 // several generators of sites.
-var included = regexp.MustCompile(`(?m)^[ \t]*(?:@include\s+['"]([^'"\n]+)['"]|\{\{[<%]\s*include\s+"?([^"\s%>]+)"?[^\n]*|\{%-?\s*include\s+"?([^"\s%]+)"?[^\n]*|-{1,2}8<-{1,2}\s+"([^"\n]+)"|<!--\s*@include:\s*(\S+)\s*-->|\[!INCLUDE\s*\[[^\]\n]*\]\(([^)\n]+)\)\]|include::([^\[\n]+)\[[^\n]*)[ \t]*$`)
+var included = prefilter.MustCompile(`(?m)^[ \t]*(?:@include\s+['"]([^'"\n]+)['"]|\{\{[<%]\s*include\s+"?([^"\s%>]+)"?[^\n]*|\{%-?\s*include\s+"?([^"\s%]+)"?[^\n]*|-{1,2}8<-{1,2}\s+"([^"\n]+)"|<!--\s*@include:\s*(\S+)\s*-->|\[!INCLUDE\s*\[[^\]\n]*\]\(([^)\n]+)\)\]|include::([^\[\n]+)\[[^\n]*)[ \t]*$`)
 
 // checkIncluded reports what the page takes from other files in sections of parameters and
 // members of a call: their rows stand on no page.

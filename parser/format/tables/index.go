@@ -2,7 +2,6 @@ package tables
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // An index finds the types that a reference declares, by links and by names.
@@ -177,7 +177,7 @@ func (x *index) leadsNowhere(from *format.Page, target string) bool {
 }
 
 // isWord is how a section says what its subject is.
-var isWord = regexp.MustCompile(`(?i)^[^.\n]{0,80}?\b(?:is|are) (?:an? |the )?([^.,;:\n]{3,60})`)
+var isWord = prefilter.MustCompile(`(?i)^[^.\n]{0,80}?\b(?:is|are) (?:an? |the )?([^.,;:\n]{3,60})`)
 
 func (x *index) explained(from *format.Page, target string) string {
 	file, anchor, _ := strings.Cut(target, "#")

@@ -2,7 +2,6 @@ package tables
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -58,7 +58,7 @@ func (c *call) isEntry() bool {
 }
 
 // changesPage is the title or the name of a page that tells what changed.
-var changesPage = regexp.MustCompile(`(?i)^\W*(?:change[-_ ]?log|changes\b|release[-_ ]?notes|history$|upgrad|migrat|what['’]?s new|v?\d+\.\d+|更新日志|变更)`)
+var changesPage = prefilter.MustCompile(`(?i)^\W*(?:change[-_ ]?log|changes\b|release[-_ ]?notes|history$|upgrad|migrat|what['’]?s new|v?\d+\.\d+|更新日志|变更)`)
 
 // keepIndexed leaves of the entries of indexes those that no page states in another form,
 // and none where other formats read some pages. What a page declares that has no entry left

@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,18 +8,19 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// sameAsAbove begins the description of an operation that is like the one before it.
-	sameAsAbove = regexp.MustCompile(`(?i)^(?:this (?:endpoint|call|method|request) is )?(?:the )?same as (?:the )?(?:one |call |endpoint |method |request )?(?:above|previous)\b`)
+	sameAsAbove = prefilter.MustCompile(`(?i)^(?:this (?:endpoint|call|method|request) is )?(?:the )?same as (?:the )?(?:one |call |endpoint |method |request )?(?:above|previous)\b`)
 	// sameAsLink is one that is like the operation that it links to.
-	sameAsLink = regexp.MustCompile(`(?i)\b(?:functions|works|behaves|is|operates|parameters are) (?:exactly )?(?:the )?same as (?:the )?\[`)
+	sameAsLink = prefilter.MustCompile(`(?i)\b(?:functions|works|behaves|is|operates|parameters are) (?:exactly )?(?:the )?same as (?:the )?\[`)
 	// withoutName is a parameter that it lacks.
-	withoutName = regexp.MustCompile("(?i)\\b(?:(?:does|do) not|doesn't|don't|without|no longer|except|minus)\\b[^.;`]*?`([^`\\s]+)`")
+	withoutName = prefilter.MustCompile("(?i)\\b(?:(?:does|do) not|doesn't|don't|without|no longer|except|minus)\\b[^.;`]*?`([^`\\s]+)`")
 	// unsupported are parameters that it lacks.
-	unsupported = regexp.MustCompile("(?i)((?:`[^`\\s]+`(?:, and |, or |, | and | or )?)+) (?:parameters?|fields?|attributes?|arguments?|options?) (?:is|are) (?:not (?:supported|accepted|allowed|available)|ignored|unsupported)")
-	spanned     = regexp.MustCompile("`([^`\\s]+)`")
+	unsupported = prefilter.MustCompile("(?i)((?:`[^`\\s]+`(?:, and |, or |, | and | or )?)+) (?:parameters?|fields?|attributes?|arguments?|options?) (?:is|are) (?:not (?:supported|accepted|allowed|available)|ignored|unsupported)")
+	spanned     = prefilter.MustCompile("`([^`\\s]+)`")
 )
 
 // inherit gives operations that their descriptions say to be the same as another one
@@ -103,7 +103,7 @@ func (b *pageSet) draftAt(from *drafted, below map[heading]*drafted, target stri
 
 // sameParameters is a sentence that gives an endpoint the parameters of the one that it
 // links to, with the path that it is about, if it names one.
-var sameParameters = regexp.MustCompile("(?i)(?:`(/[^`\\s]*)`[^.`\\n]{0,20})?\\b(?:accepts?|takes?|supports?|has|have|uses?)\\s+(?:exactly\\s+)?the\\s+same\\s+((?:[\\w-]+\\s+){0,4})(?:parameters|params|arguments|options|filters)\\s+as\\s+(?:the\\s+)?\\[[^\\]\\n]{1,80}\\]\\(([^()\\s]+)\\)")
+var sameParameters = prefilter.MustCompile("(?i)(?:`(/[^`\\s]*)`[^.`\\n]{0,20})?\\b(?:accepts?|takes?|supports?|has|have|uses?)\\s+(?:exactly\\s+)?the\\s+same\\s+((?:[\\w-]+\\s+){0,4})(?:parameters|params|arguments|options|filters)\\s+as\\s+(?:the\\s+)?\\[[^\\]\\n]{1,80}\\]\\(([^()\\s]+)\\)")
 
 // A saidSame is where a sentence leads for the parameters of an operation, and of which
 // location it speaks, "" for all.

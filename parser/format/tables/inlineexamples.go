@@ -2,20 +2,20 @@ package tables
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// jsonSpan is a code span with an object or a list.
-	jsonSpan = regexp.MustCompile("(?s)`+([{\\[][^`]*[}\\]])`+")
+	jsonSpan = prefilter.MustCompile("(?s)`+([{\\[][^`]*[}\\]])`+")
 	// contentLabel ends the text before such a span, where it is what is answered.
-	contentLabel = regexp.MustCompile(`(?i)(?:content|body|response|returns?|返回|响应|内容)[ *_]*[:：][ *_]*$`)
+	contentLabel = prefilter.MustCompile(`(?i)(?:content|body|response|returns?|返回|响应|内容)[ *_]*[:：][ *_]*$`)
 )
 
 // inlineExamples are the answers that a call shows in code spans: in the rows of a table of
@@ -42,7 +42,7 @@ func (r *reading) inlineExamples(c *call) []decl.Example {
 
 // inlineExample is the first code span of a text that shows the answer of a success, behind
 // a label where there has to be one, or nil.
-func (r *reading) inlineExample(start, end int, status string, label *regexp.Regexp) *decl.Example {
+func (r *reading) inlineExample(start, end int, status string, label *prefilter.Pattern) *decl.Example {
 	text := r.document.text[start:end]
 	m := jsonSpan.FindStringSubmatchIndex(text)
 	if m == nil || !strings.HasPrefix(status, "2") || label != nil && !label.MatchString(text[:m[0]]) {

@@ -1,13 +1,14 @@
 package tables
 
 import (
-	"regexp"
+	"bytes"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A listScan knows, while a page is cut, what the label before a list announces.
@@ -75,10 +76,10 @@ func doesSomething(word string) bool {
 }
 
 // saysFollow is a sentence that announces attributes as a label does.
-var saysFollow = regexp.MustCompile(`(?i)\bfollowing (?:[a-z]+ )?(?:parameters?|params|arguments?|fields|properties|options|values)\b|\b(?:includes?|contains?|returns?) (?:[a-z]+ ){0,3}(?:data|information|details|metadata|statistics)\b`)
+var saysFollow = prefilter.MustCompile(`(?i)\bfollowing (?:[a-z]+ )?(?:parameters?|params|arguments?|fields|properties|options|values)\b|\b(?:includes?|contains?|returns?) (?:[a-z]+ ){0,3}(?:data|information|details|metadata|statistics)\b`)
 
 // callout begins a note that stands in a quote of its own.
-var callout = regexp.MustCompile(`^\s*>\s*\[!`)
+var callout = prefilter.MustCompile(`^\s*>\s*\[!`)
 
 func isCallout(text string) bool { return callout.MatchString(text) }
 
@@ -172,21 +173,32 @@ func isLabelItem(line string) bool {
 }
 
 // saidItem is an item with the name of an attribute, in small letters, and a text behind it.
-var saidItem = regexp.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
+var saidItem = prefilter.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")
 
 // mayList reports by one look whether a page may list attributes in items or terms.
 // Items that are one code span are of another format.
 func mayList(text []byte) bool {
-	return listed.MayList(text) && !signature.Match(text)
+	return listed.MayList(text) && !hasItem(text, signature)
 }
 
 // hasForeignItems reports whether a page without tables lists attributes as code spans
 // of a name and a type, as another format does, which says more in them than is read
 // here: who takes half of such a page loses the other half.
-func hasForeignItems(text []byte) bool { return !mayDeclare(text) && typedItem.Match(text) }
+func hasForeignItems(text []byte) bool { return !mayDeclare(text) && hasItem(text, typedItem) }
 
-var typedItem = regexp.MustCompile("(?m)^ *[-*+] `[^`\n:/ ]+: [^`\n]+`\\s*$")
+// hasItem reports whether a page has an item of a list that begins with a code span and
+// matches a pattern.
+func hasItem(text []byte, pattern *prefilter.Pattern) bool {
+	for line := range bytes.Lines(text) {
+		if item := bytes.TrimLeft(line, " "); len(item) > 3 && item[1] == ' ' && item[2] == '`' && pattern.Match(bytes.TrimRight(item, "\n")) {
+			return true
+		}
+	}
+	return false
+}
+
+var typedItem = prefilter.MustCompile("^[-*+] `[^`\n:/ ]+: [^`\n]+`\\s*$")
 
 // signature is an item that is one code span of several words: a declaration of a
 // client or of a field, as pages of another format list them.
-var signature = regexp.MustCompile("(?m)^ *[-*+] `[^` \n]+ [^`\n]*`\\s*$")
+var signature = prefilter.MustCompile("^[-*+] `[^` \n]+ [^`\n]*`\\s*$")

@@ -1,22 +1,22 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // What descriptions say of where an attribute travels.
 var (
-	saysQuery  = regexp.MustCompile(`(?i)\b(?:as|in|via|is) (?:(?:an? |the )?(?:url )?(?:query (?:param(?:eter)?|string|argument)|querystring)|(?:the )?(?:url )?query|an? url query)\b|\bas a query\b|\b(?:part of the )?url as a query\b|^query param(?:eter)?\b|^query[ \x{3000}]+\p{Han}`)
-	saysBody   = regexp.MustCompile(`^(?i:body)[ \x{3000}]+\p{Han}`)
-	saysHeader = regexp.MustCompile(`(?i)\b(?:sent|passed|specified|given|provided|set) (?:as|in|via) (?:an? |the )?(?:http |request )?header\b`)
+	saysQuery  = prefilter.MustCompile(`(?i)\b(?:as|in|via|is) (?:(?:an? |the )?(?:url )?(?:query (?:param(?:eter)?|string|argument)|querystring)|(?:the )?(?:url )?query|an? url query)\b|\bas a query\b|\b(?:part of the )?url as a query\b|^query param(?:eter)?\b|^query[ \x{3000}]+\p{Han}`)
+	saysBody   = prefilter.MustCompile(`^(?i:body)[ \x{3000}]+\p{Han}`)
+	saysHeader = prefilter.MustCompile(`(?i)\b(?:sent|passed|specified|given|provided|set) (?:as|in|via) (?:an? |the )?(?:http |request )?header\b`)
 )
 
 // says reports whether a description matches a pattern of which each match has a word.
-func says(doc, word string, pattern *regexp.Regexp) bool {
+func says(doc, word string, pattern *prefilter.Pattern) bool {
 	return strings.Contains(strings.ToLower(doc), word) && pattern.MatchString(doc)
 }
 

@@ -1,22 +1,22 @@
 package tables
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// mentioned is a parameter of the query that a sentence names.
-	mentioned = regexp.MustCompile("(?i)`([a-z_][\\w.\\[\\]-]*)(?:=[^`]*)?` (?:url )?query(?:[ -]?string)? param(?:eter)?s?\\b|\\bquery(?:[ -]?string)? param(?:eter)? `([a-z_][\\w.\\[\\]-]*)(?:=[^`]*)?`")
+	mentioned = prefilter.MustCompile("(?i)`([a-z_][\\w.\\[\\]-]*)(?:=[^`]*)?` (?:url )?query(?:[ -]?string)? param(?:eter)?s?\\b|\\bquery(?:[ -]?string)? param(?:eter)? `([a-z_][\\w.\\[\\]-]*)(?:=[^`]*)?`")
 	// ofOther is what a sentence about another endpoint has.
-	ofOther = regexp.MustCompile("`[^`]*/[^`]*`|\\]\\(|(?i)\\bresponse\\b")
+	ofOther = prefilter.MustCompile("`[^`]*/[^`]*`|\\]\\(|(?i)\\bresponse\\b")
 	// isNeeded says that the parameter of a sentence has to be sent.
-	isNeeded = regexp.MustCompile(`(?i)\bis (?:required|mandatory)\b|\bmust be (?:given|set|sent|passed|specified|provided)\b`)
+	isNeeded = prefilter.MustCompile(`(?i)\bis (?:required|mandatory)\b|\bmust be (?:given|set|sent|passed|specified|provided)\b`)
 )
 
 // addMentioned adds to an operation the parameters of its query that only sentences of its

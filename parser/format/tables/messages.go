@@ -2,7 +2,6 @@ package tables
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -10,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // request makes a request example of a fence that prints a request as it travels, or but
@@ -91,8 +91,8 @@ func isUseOf(path, target string) bool {
 }
 
 var (
-	sentWord     = regexp.MustCompile(`(?i)\b(?:(?:request|post|put|patch|json|message) body|body|payload|requests?|(?:to|be|you|and|is|are) (?:send|sent|post|posted|submit|submitted|pass|passed)|sends|posts)\b`)
-	answeredWord = regexp.MustCompile(`(?i)\b(?:respon[sd]\w*|repl(?:y|ies)|return\w*|results?|output|answers?|answered|yields?|gives?|gave|receives?|received|gets?|looks? like)\b`)
+	sentWord     = prefilter.MustCompile(`(?i)\b(?:(?:request|post|put|patch|json|message) body|body|payload|requests?|(?:to|be|you|and|is|are) (?:send|sent|post|posted|submit|submitted|pass|passed)|sends|posts)\b`)
+	answeredWord = prefilter.MustCompile(`(?i)\b(?:respon[sd]\w*|repl(?:y|ies)|return\w*|results?|output|answers?|answered|yields?|gives?|gave|receives?|received|gets?|looks? like)\b`)
 )
 
 // saysSent reports whether the sentence right before a fence says that it shows what is
@@ -109,7 +109,7 @@ func (r *reading) saysAnswered(p part) bool {
 }
 
 // partWord is how a sentence says that an example shows but a part: The `data` section …
-var partWord = regexp.MustCompile("(?i)`[^`]+`[^`.]{0,20}\\b(?:section|field|member|property|parameter|attribute|key|object|array|header|element)\\b")
+var partWord = prefilter.MustCompile("(?i)`[^`]+`[^`.]{0,20}\\b(?:section|field|member|property|parameter|attribute|key|object|array|header|element)\\b")
 
 // showsWhole reports whether a fence in a section of the query, the path or headers shows
 // an answer: nothing is sent in a body, no example shows the request, and the sentence

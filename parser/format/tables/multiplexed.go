@@ -1,12 +1,13 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // rpcMember is a member of a request by which one endpoint serves many methods.
-var rpcMember = regexp.MustCompile(`["']?jsonrpc["']?\s*:\s*["'][12]\.`)
+var rpcMember = prefilter.MustCompile(`["']?jsonrpc["']?\s*:\s*["'][12]\.`)
 
 // multiplexed reports whether the requests of a call name the method in their body: what
 // its tables list are parameters of such methods, not members of the body.

@@ -1,11 +1,11 @@
 package tables
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -35,7 +35,7 @@ func isOfOther(e *endpoint, label string) bool {
 }
 
 // furtherWord begins a label whose table goes on with the one before it.
-var furtherWord = regexp.MustCompile(`(?i)^[\s*_]*(?:additional|further|other|more|extra|supplementary|optional|required)\b`)
+var furtherWord = prefilter.MustCompile(`(?i)^[\s*_]*(?:additional|further|other|more|extra|supplementary|optional|required)\b`)
 
 // goesOnWith is the section of a label that says parameters and not which: further ones
 // go where those before them went.

@@ -1,11 +1,11 @@
 package tables
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // nested nests rows with marks of nesting below the rows that they belong to. The
@@ -30,12 +30,12 @@ func nested(flat []*attribute) []*attribute {
 }
 
 var (
-	pathPart = regexp.MustCompile(`^([^.\[\]]+)((?:\[[0-9n*]*\])*)`)
-	inner    = regexp.MustCompile(`^(?:\.|\[)([^.\[\]]+)\]?((?:\[[0-9n*]*\])*)`)
+	pathPart = prefilter.MustCompile(`^([^.\[\]]+)((?:\[[0-9n*]*\])*)`)
+	inner    = prefilter.MustCompile(`^(?:\.|\[)([^.\[\]]+)\]?((?:\[[0-9n*]*\])*)`)
 )
 
 // positionOf is a name with the place of an element: list[0].
-var positionOf = regexp.MustCompile(`^[^.\[\]]+\[[0-9]+\]$`)
+var positionOf = prefilter.MustCompile(`^[^.\[\]]+\[[0-9]+\]$`)
 
 // A step is one name of a dotted one; array is how many lists it stands for.
 type step struct {

@@ -2,12 +2,13 @@ package tables
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
-var shiftWord = regexp.MustCompile(`^\(?\s*1\s*<<\s*([0-9]{1,2})\s*\)?$`)
+var shiftWord = prefilter.MustCompile(`^\(?\s*1\s*<<\s*([0-9]{1,2})\s*\)?$`)
 
 // numberOf reads a whole number as pages print it: 12, -1, 0x10, 1 << 3. It returns
 // it in decimal.

@@ -1,14 +1,14 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // outcome is a title that says how a call ends, and then with what: On Success: Created.
-var outcome = regexp.MustCompile(`(?i)^(?:(?:on|upon|in case of) )?(?:(success)|failures?|errors?)\s*[:：]\s*\S`)
+var outcome = prefilter.MustCompile(`(?i)^(?:(?:on|upon|in case of) )?(?:(success)|failures?|errors?)\s*[:：]\s*\S`)
 
 // outcomeOf is the section of a title that says how a call ends.
 func outcomeOf(title string) vocabulary.Section {

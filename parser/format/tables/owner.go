@@ -1,13 +1,13 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A tableRead is a table of a call, read row by row.
@@ -18,10 +18,10 @@ type tableRead struct {
 }
 
 var (
-	codeWord = regexp.MustCompile("`([^`\\s]+)`")
-	boldWord = regexp.MustCompile(`\*\*([^*\s]+)\*\*`)
+	codeWord = prefilter.MustCompile("`([^`\\s]+)`")
+	boldWord = prefilter.MustCompile(`\*\*([^*\s]+)\*\*`)
 	// memberWord are words beside the name of an attribute in a label for its members.
-	memberWord = regexp.MustCompile(`(?i)\b(?:each|for|are|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
+	memberWord = prefilter.MustCompile(`(?i)\b(?:each|for|are|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
 )
 
 // longestSubject is how many letters say what the members of an attribute are about.

@@ -1,21 +1,23 @@
 package tables
 
 import (
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
-	statusWord = regexp.MustCompile(`(?:^|[^\w.]|\s\.)([1-5][0-9][0-9])(?:$|\.?[^\w.]|\.$)`)
-	tagName    = regexp.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
+	statusWord = prefilter.MustCompile(`(?:^|[^\w.]|\s\.)([1-5][0-9][0-9])(?:$|\.?[^\w.]|\.$)`)
+	tagName    = prefilter.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
 	// responseOf is a label of one of several responses: Response ACK:
-	responseOf = regexp.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$`)
-	capital    = regexp.MustCompile(`([a-z])([A-Z])`)
+	responseOf = prefilter.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$`)
+	capital    = prefilter.MustCompile(`([a-z])([A-Z])`)
 )
 
 // longestLabel is how many bytes a line has that announces what follows it.
@@ -213,21 +215,59 @@ func beforeDash(title string) vocabulary.Section {
 	return outcomeOf(title)
 }
 
-// whichWord parts what a title says of which of several examples it is.
-var whichWord = regexp.MustCompile(`(?i)^.{1,40}?(,|\s+(?:with|without|for|to|if|when|of|using|by|in|where))\s`)
+// whichWords begin what a title says of which of several examples it is.
+var whichWords = []string{"with", "without", "for", "to", "if", "when", "of", "using", "by", "in", "where"}
 
 // ofWhich is the section of a title that begins with a word for an example and says of
 // which of several it is: Example request, with sizes.
 func ofWhich(title string) vocabulary.Section {
-	m := whichWord.FindStringSubmatchIndex(title)
-	if m == nil {
+	end := beforeWhich(title)
+	if end < 0 {
 		return vocabulary.Unknown
 	}
-	switch s := vocabulary.SectionOf(title[:m[2]]); s {
+	switch s := vocabulary.SectionOf(title[:end]); s {
 	case vocabulary.RequestExample, vocabulary.ResponseExample:
 		return s
 	}
 	return vocabulary.Unknown
+}
+
+// longestExample is how many letters the word for an example has at most.
+const longestExample = 40
+
+// beforeWhich is where the comma or the blanks begin behind which a title says of which of
+// several examples it is, or -1.
+func beforeWhich(title string) int {
+	letters := 0
+	for i, r := range title {
+		switch {
+		case letters == 0: // the word for an example is not empty
+		case r == ',' && i+1 < len(title) && isBlank(title[i+1]):
+			return i
+		case r < utf8.RuneSelf && isBlank(byte(r)):
+			word, _, more := cutBlank(strings.TrimLeft(title[i:], blanks))
+			if more && slices.ContainsFunc(whichWords, func(w string) bool { return strings.EqualFold(w, word) }) {
+				return i
+			}
+		}
+		if letters++; letters > longestExample || r == '\n' {
+			return -1
+		}
+	}
+	return -1
+}
+
+// blanks are what parts words.
+const blanks = " \t\n\f\r"
+
+func isBlank(c byte) bool { return strings.IndexByte(blanks, c) >= 0 }
+
+// cutBlank cuts a text at its first blank.
+func cutBlank(text string) (before, after string, ok bool) {
+	if i := strings.IndexAny(text, blanks); i >= 0 {
+		return text[:i], text[i+1:], true
+	}
+	return text, "", false
 }
 
 // isAside reports whether a section holds neither parameters nor members.

@@ -1,19 +1,19 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// saysTrue is what is returned where nothing else is.
-	saysTrue = regexp.MustCompile(`(?i)^\s*[*_` + "`" + `]*(?:true|a boolean)\b[*_` + "`" + `]*`)
+	saysTrue = prefilter.MustCompile(`(?i)^\s*[*_` + "`" + `]*(?:true|a boolean)\b[*_` + "`" + `]*`)
 	// isReturnedWord stands behind what is returned.
-	isReturnedWord = regexp.MustCompile(`(?i)\b(?:is|are|will be|gets?) (?:then )?returned\b`)
-	otherwiseWord  = regexp.MustCompile(`(?i)\b(?:otherwise|or else|unless|depending|if)\b`)
+	isReturnedWord = prefilter.MustCompile(`(?i)\b(?:is|are|will be|gets?) (?:then )?returned\b`)
+	otherwiseWord  = prefilter.MustCompile(`(?i)\b(?:otherwise|or else|unless|depending|if)\b`)
 )
 
 // isReturned reads the structure of which a sentence says that it is returned, by its

@@ -1,18 +1,18 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
-	angleSlot = regexp.MustCompile(`<([^<>/]+)>`)
-	braceSlot = regexp.MustCompile(`\{+([^{}]*)\}+`)
-	doubled   = regexp.MustCompile(`/{2,}`)
+	angleSlot = prefilter.MustCompile(`<([^<>/]+)>`)
+	braceSlot = prefilter.MustCompile(`\{+([^{}]*)\}+`)
+	doubled   = prefilter.MustCompile(`/{2,}`)
 )
 
 // slotPath is a path with its slots in braces, whatever form the page prints them
@@ -121,4 +121,4 @@ func segments(path string) []string {
 	return out
 }
 
-var versionWord = regexp.MustCompile(`^v[0-9][0-9a-z._-]*$`)
+var versionWord = prefilter.MustCompile(`^v[0-9][0-9a-z._-]*$`)

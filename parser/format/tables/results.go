@@ -1,30 +1,30 @@
 package tables
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// underKey is the member that a result is in.
-	underKey = regexp.MustCompile("(?i)\\bunder (?:the|an?) `([^`\\s]+)` (?:key|field|property|member|attribute)\\b")
+	underKey = prefilter.MustCompile("(?i)\\bunder (?:the|an?) `([^`\\s]+)` (?:key|field|property|member|attribute)\\b")
 	// withKey is an object of which the sentence names the one member.
-	withKey = regexp.MustCompile("(?i)\\bobject (?:with|containing) (?:one|an?|the|a single|only an?|only the) `([^`\\s]+)` (?:key|field|property|member|attribute)\\b")
+	withKey = prefilter.MustCompile("(?i)\\bobject (?:with|containing) (?:one|an?|the|a single|only an?|only the) `([^`\\s]+)` (?:key|field|property|member|attribute)\\b")
 	// mapPhrase is a map, with what its values are.
-	mapPhrase = regexp.MustCompile(`(?i)^\s*(?:back )?(?:an? )?(?:json )?(?:map|mapping|dictionary|hash)(?: object)? (?:of|from) [^.]{1,60}? to ([^.\n]+)`)
+	mapPhrase = prefilter.MustCompile(`(?i)^\s*(?:back )?(?:an? )?(?:json )?(?:map|mapping|dictionary|hash)(?: object)? (?:of|from) [^.]{1,60}? to ([^.\n]+)`)
 	// countPhrase is a number of things.
-	countPhrase = regexp.MustCompile(`(?i)^(?:the |their )?(?:total )?(?:number|count|amount) of\b`)
+	countPhrase = prefilter.MustCompile(`(?i)^(?:the |their )?(?:total )?(?:number|count|amount) of\b`)
 	// phraseStop ends the name of what is returned.
-	phraseStop = regexp.MustCompile("(?i)[.,;:(\n\u3002`]| (?:or|on|for|if|with|without|that|in|when|and|associated|by|from|of (?:the|a|this)|to|where|which|as|unless|upon|after)\\b")
+	phraseStop = prefilter.MustCompile("(?i)[.,;:(\n\u3002`]| (?:or|on|for|if|with|without|that|in|when|and|associated|by|from|of (?:the|a|this)|to|where|which|as|unless|upon|after)\\b")
 	// statusLead is the status of an answer before what it carries.
-	statusLead = regexp.MustCompile("(?i)^\\s*(?:an? )?(?:http )?`?2[0-9][0-9]`?(?: ok| created| accepted)?`?(?: response| status(?: code)?)? (?:with|and|containing) ")
+	statusLead = prefilter.MustCompile("(?i)^\\s*(?:an? )?(?:http )?`?2[0-9][0-9]`?(?: ok| created| accepted)?`?(?: response| status(?: code)?)? (?:with|and|containing) ")
 	// getsWord begins the description of a request that reads something.
-	getsWord = regexp.MustCompile(`(?i)^(?:gets?|fetch(?:es)?|retrieves?|lists?)\s`)
+	getsWord = prefilter.MustCompile(`(?i)^(?:gets?|fetch(?:es)?|retrieves?|lists?)\s`)
 )
 
 // phraseFillers are words before the name of what is returned.

@@ -2,7 +2,6 @@ package tables
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -10,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // returns finds the result of an operation: the members that tables list, else the
@@ -66,18 +66,18 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 }
 
 // statusBefore is a status of success before what is answered: `200 OK` - Array of boats.
-var statusBefore = regexp.MustCompile("^[`*]*2[0-9][0-9](?: [A-Za-z]+){0,3}[`*]*\\s*[-–—:：]\\s*")
+var statusBefore = prefilter.MustCompile("^[`*]*2[0-9][0-9](?: [A-Za-z]+){0,3}[`*]*\\s*[-–—:：]\\s*")
 
 var (
-	returnsWord = regexp.MustCompile(`(?i)\b(?:returns?|returning|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
-	negated     = regexp.MustCompile(`(?i)(?:\bnot|n't|\bnever|不)\s*$`)
-	sentenceEnd = regexp.MustCompile(`[.。](?:\s|$)|\n\n`)
-	listWord    = regexp.MustCompile(`(?i)\b(?:array|list|lists|collection) of\b|列表|数组`)
+	returnsWord = prefilter.MustCompile(`(?i)\b(?:returns?|returning|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)
+	negated     = prefilter.MustCompile(`(?i)(?:\bnot|n't|\bnever|不)\s*$`)
+	sentenceEnd = prefilter.MustCompile(`[.。](?:\s|$)|\n\n`)
+	listWord    = prefilter.MustCompile(`(?i)\b(?:array|list|lists|collection) of\b|列表|数组`)
 )
 
 // besidesWord is what follows a structure that is returned with other members than its
 // own.
-var besidesWord = regexp.MustCompile(`(?i)^[\s,]*(?:(?:object|structure|array|list|entit|record|item|resource|model|response)[a-z]*\s*,?\s*)*((?:with(?:out)?|plus|excluding|including|except|minus|but|and (?:an?|the) (?:additional|extra))\b.*)`)
+var besidesWord = prefilter.MustCompile(`(?i)^[\s,]*(?:(?:object|structure|array|list|entit|record|item|resource|model|response)[a-z]*\s*,?\s*)*((?:with(?:out)?|plus|excluding|including|except|minus|but|and (?:an?|the) (?:additional|extra))\b.*)`)
 
 // longestSentence is how many bytes behind a word for it say what is returned.
 const longestSentence = 2 << 10
@@ -182,7 +182,7 @@ func maskLinks(text string) string {
 	return linkTarget.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat("x", len(m)) })
 }
 
-var linkTarget = regexp.MustCompile(`\]\([^)\s]*\)|` + "`[^`]*`")
+var linkTarget = prefilter.MustCompile(`\]\([^)\s]*\)|` + "`[^`]*`")
 
 // listed reports whether the response is a list of what a table describes: its
 // example is one, and no row stands for the list.

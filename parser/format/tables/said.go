@@ -3,7 +3,6 @@ package tables
 import (
 	"cmp"
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -12,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // typeSaid is the type that the description of an attribute says whose row says none, and
@@ -46,7 +46,7 @@ func needsByLabel(as []*attribute, label string) {
 }
 
 // inBrackets is a remark at the end of a label.
-var inBrackets = regexp.MustCompile(`[(（]([^()（）]{1,30})[)）][\s:：*]*$`)
+var inBrackets = prefilter.MustCompile(`[(（]([^()（）]{1,30})[)）][\s:：*]*$`)
 
 func needOfLabel(label string) vocabulary.Need {
 	label = prose.Plain(label)
@@ -131,7 +131,7 @@ func typeBySent(as []*attribute, sent map[string]any) {
 }
 
 // saysOthers is what a description says of an attribute that takes values of several kinds.
-var saysOthers = regexp.MustCompile(`(?i)\b(?:can|may) (?:also )?be\b|\b(?:either|or) (?:an? |the )?(?:json|list|array|object|string|text|number|integer|boolean|bool|null|true|false)\b`)
+var saysOthers = prefilter.MustCompile(`(?i)\b(?:can|may) (?:also )?be\b|\b(?:either|or) (?:an? |the )?(?:json|list|array|object|string|text|number|integer|boolean|bool|null|true|false)\b`)
 
 // defaultFits reports whether what the description calls the default is a value of a type.
 func (a *attribute) defaultFits(e *decl.Expr) bool {

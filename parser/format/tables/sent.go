@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -11,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // body adds the members of the body, or the list of them that prose announces, or what
@@ -116,13 +116,13 @@ func (r *reading) announcesList(c *call) bool {
 
 var (
 	// takesList is a request whose body is a list of something that has a name.
-	takesList = regexp.MustCompile(`(?i)\b(?:takes|accepts|expects) (?:an? )?(?:json )?(?:array|list) of (?:partial )?`)
+	takesList = prefilter.MustCompile(`(?i)\b(?:takes|accepts|expects) (?:an? )?(?:json )?(?:array|list) of (?:partial )?`)
 	// bodyIs is the body that prose names.
-	bodyIs = regexp.MustCompile(`(?i)\bbody (?:is|must be|should be|contains) (?:an? |the )?(partial )?\[`)
+	bodyIs = prefilter.MustCompile(`(?i)\bbody (?:is|must be|should be|contains) (?:an? |the )?(partial )?\[`)
 	// changesWord begins a description of a request that changes something.
-	changesWord = regexp.MustCompile(`(?i)^(?:modify|modifies|updates?|edits?|replaces?|changes?|sets?)\s(?:an?|the)?\s*`)
+	changesWord = prefilter.MustCompile(`(?i)^(?:modify|modifies|updates?|edits?|replaces?|changes?|sets?)\s(?:an?|the)?\s*`)
 	// allMayBe says that all members of that may be sent.
-	allMayBe = regexp.MustCompile(`(?i)\ball (?:of )?(?:the |its )?(?:attributes|fields|properties|members) (?:of [^.]{1,30} )?(?:may|can) be (?:passed|sent|set|modified|changed|given|provided|updated)\b`)
+	allMayBe = prefilter.MustCompile(`(?i)\ball (?:of )?(?:the |its )?(?:attributes|fields|properties|members) (?:of [^.]{1,30} )?(?:may|can) be (?:passed|sent|set|modified|changed|given|provided|updated)\b`)
 )
 
 // bodyOf is a body that no table lists: a list of a structure, or a structure of which
@@ -157,7 +157,7 @@ func (r *reading) bodyOf(op *decl.Operation, c *call) []*decl.Item {
 
 // sendsResult begins a description of a request that sends what it answers: "Updates and
 // returns a list of …", where nothing says what is sent.
-var sendsResult = regexp.MustCompile(`(?i)^(?:(?:bulk )?(?:update|replace|set|overwrite|create|add|edit|store)s?|modif(?:y|ies)) and returns? `)
+var sendsResult = prefilter.MustCompile(`(?i)^(?:(?:bulk )?(?:update|replace|set|overwrite|create|add|edit|store)s?|modif(?:y|ies)) and returns? `)
 
 // sentElsewhere is the list of parameters that the description of a request links to for
 // what it sends, or nil: the link or the heading that it leads to says parameters or
@@ -188,7 +188,7 @@ func (r *reading) sentElsewhere(doc string) *decl.Expr {
 }
 
 // parametersWord is what a list of parameters is called.
-var parametersWord = regexp.MustCompile(`(?i)\b(?:settings|parameters|params|attributes|options|arguments|fields|properties)\b|参数|选项|设置|字段`)
+var parametersWord = prefilter.MustCompile(`(?i)\b(?:settings|parameters|params|attributes|options|arguments|fields|properties)\b|参数|选项|设置|字段`)
 
 // nameAt is the structure that a text begins with, by a link or by its name.
 func (r *reading) nameAt(text string) *decl.Expr {

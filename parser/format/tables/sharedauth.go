@@ -1,23 +1,23 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	codeSpan   = regexp.MustCompile("`([^`\n]+)`")
-	headerLine = regexp.MustCompile(`^(?:-H\s+|--header\s+)?["']?([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)["']?\s*:\s*["']?(\S.*?)["']?\s*\\?$`)
-	headerName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+$`)
-	queryName  = regexp.MustCompile(`[?&]([A-Za-z_]+)=`)
+	codeSpan   = prefilter.MustCompile("`([^`\n]+)`")
+	headerLine = prefilter.MustCompile(`^(?:-H\s+|--header\s+)?["']?([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)["']?\s*:\s*["']?(\S.*?)["']?\s*\\?$`)
+	headerName = prefilter.MustCompile(`^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+$`)
+	queryName  = prefilter.MustCompile(`[?&]([A-Za-z_]+)=`)
 	// signName says that a header carries a signature, keyName that a parameter of the
 	// query carries a credential and nothing else.
-	signName = regexp.MustCompile(`(?i)(?:^|[-_])sign(?:ature)?$`)
-	keyName  = regexp.MustCompile(`(?i)^(?:api_?key|access_?token|auth_?token|api_?token|private_token|app_?key)$`)
+	signName = prefilter.MustCompile(`(?i)(?:^|[-_])sign(?:ature)?$`)
+	keyName  = prefilter.MustCompile(`(?i)^(?:api_?key|access_?token|auth_?token|api_?token|private_token|app_?key)$`)
 )
 
 // credentialsIn notes how a block below a heading about authentication says that
@@ -96,7 +96,7 @@ func (c *shared) header(name, value string, start, end int) {
 }
 
 // schemeOf cuts the name of a scheme off the value of Authorization.
-var schemeOf = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*) +\S`)
+var schemeOf = prefilter.MustCompile(`^([A-Za-z][A-Za-z0-9-]*) +\S`)
 
 // authorization is what the header Authorization carries, or nil where the value only
 // names its parts.

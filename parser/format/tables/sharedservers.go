@@ -2,19 +2,19 @@ package tables
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	absoluteURL = regexp.MustCompile("https?://[^\\s\"'<>|()\\[\\]`*,;，。、]+(?:[<\\[][^<>\\[\\]\\s()]+[>\\]][^\\s\"'<>|()\\[\\]`*,;]*)*")
+	absoluteURL = prefilter.MustCompile("https?://[^\\s\"'<>|()\\[\\]`*,;，。、]+(?:[<\\[][^<>\\[\\]\\s()]+[>\\]][^\\s\"'<>|()\\[\\]`*,;]*)*")
 	// trialWord says that a server is none to send real requests to.
-	trialWord = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:test|testnet|testing|sandbox|demo|staging|stage|dev|development|beta|mock|uat|preview|simulated|simulation|paper|local|localhost)(?:[^a-z]|$)|沙箱|沙盒|测试|模拟|測試|開発|テスト|サンドボックス|테스트|샌드박스`)
-	fileName  = regexp.MustCompile(`\.(?:html?|md|json|ya?ml|pdf|zip|png|jpe?g|gif|svg)$`)
+	trialWord = prefilter.MustCompile(`(?i)(?:^|[^a-z])(?:test|testnet|testing|sandbox|demo|staging|stage|dev|development|beta|mock|uat|preview|simulated|simulation|paper|local|localhost)(?:[^a-z]|$)|沙箱|沙盒|测试|模拟|測試|開発|テスト|サンドボックス|테스트|샌드박스`)
+	fileName  = prefilter.MustCompile(`\.(?:html?|md|json|ya?ml|pdf|zip|png|jpe?g|gif|svg)$`)
 )
 
 // serversIn notes the base URLs that a block states; announced says that what stands

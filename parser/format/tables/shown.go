@@ -2,17 +2,17 @@ package tables
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // requestLine begins a printed request.
-var requestLine = regexp.MustCompile(`^[A-Z]{3,7} \S+`)
+var requestLine = prefilter.MustCompile(`^[A-Z]{3,7} \S+`)
 
 // sentValue is what the first example of a request shows of its body, or nil.
 func (r *reading) sentValue(c *call) any {

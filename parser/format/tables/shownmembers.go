@@ -1,14 +1,13 @@
 package tables
 
 import (
-	"regexp"
-
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // memberKey is the name of a member that is none of the data in an example.
-var memberKey = regexp.MustCompile(`^[A-Za-z_][A-Za-z_]*[0-9]?$`)
+var memberKey = prefilter.MustCompile(`^[A-Za-z_][A-Za-z_]*[0-9]?$`)
 
 // membersBySent gives an attribute of a body whose row says no type the object or the list
 // that an example sends for it, with its members.

@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
 	// starSlot is a slot for the rest of a path: /files/*path.
-	starSlot = regexp.MustCompile(`/\*([A-Za-z_]\w*)`)
+	starSlot = prefilter.MustCompile(`/\*([A-Za-z_]\w*)`)
 	// restSlot is one whose pattern takes slashes: {path:.+}, {path...}, {+path}.
-	restSlot = regexp.MustCompile(`\{\+[^{}]+\}|\{[^{}]+(?::\.[+*]|\.\.\.|:\*|\*)\}|/\*[A-Za-z_]\w*`)
-	anySlot  = regexp.MustCompile(`\{[^{}/]*\}`)
+	restSlot = prefilter.MustCompile(`\{\+[^{}]+\}|\{[^{}]+(?::\.[+*]|\.\.\.|:\*|\*)\}|/\*[A-Za-z_]\w*`)
+	anySlot  = prefilter.MustCompile(`\{[^{}/]*\}`)
 )
 
 // spans reports whether a request is a use of a path whose slots may take several segments.

@@ -1,22 +1,22 @@
 package tables
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// statedQuery is the query of a statement, behind the path.
-	statedQuery = regexp.MustCompile("/[^\\s`\"'?]*\\?([^\\s`\"'?=&]+=[^\\s`\"'?]*)")
+	statedQuery = prefilter.MustCompile("/[^\\s`\"'?]*\\?([^\\s`\"'?=&]+=[^\\s`\"'?]*)")
 	// openValue stands for a value, and is none.
-	openValue = regexp.MustCompile(`^(?:<.*>|\{.*\}|\[.*\]|[:$].*|\.{2,}|…|)$`)
+	openValue = prefilter.MustCompile(`^(?:<.*>|\{.*\}|\[.*\]|[:$].*|\.{2,}|…|)$`)
 	// wholeValue is a whole number.
-	wholeValue = regexp.MustCompile(`^-?[0-9]{1,18}$`)
+	wholeValue = prefilter.MustCompile(`^-?[0-9]{1,18}$`)
 )
 
 // addQuery adds to an operation the parameters that a statement of it prints in its query,

@@ -1,19 +1,19 @@
 package tables
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // answersWith is a line that says what is answered with which status, and ends in a colon:
 // Returns `201` with the boat:
-var answersWith = regexp.MustCompile(`(?i)^(?:it |this )?(?:returns?|responds?(?: with)?|返回|响应)\b[^.:：]{0,30}\b[1-5][0-9][0-9]\b[^.:：]{0,50}[:：]$`)
+var answersWith = prefilter.MustCompile(`(?i)^(?:it |this )?(?:returns?|responds?(?: with)?|返回|响应)\b[^.:：]{0,30}\b[1-5][0-9][0-9]\b[^.:：]{0,50}[:：]$`)
 
 // errorStem is one that makes a title with a status one of errors, whatever the status.
-var errorStem = regexp.MustCompile(`(?i)err|fail|exception|错误|錯誤|异常|失败|エラー|오류|ошиб|erro|fehler`)
+var errorStem = prefilter.MustCompile(`(?i)err|fail|exception|错误|錯誤|异常|失败|エラー|오류|ошиб|erro|fehler`)
 
 // ofStatus is the section of a title that is but a word for a status and one of success:
 // "Status Code 200" stands above what that answer holds, "Status Codes" above errors.
@@ -33,4 +33,4 @@ func withoutStatus(title string, status int) string {
 }
 
 // reasonPhrase is what HTTP calls a status, behind it.
-var reasonPhrase = regexp.MustCompile("(?i)^[ `*:—-]*(?:ok|created|accepted|no content|reset content|partial content|multi-status|bad request|unauthorized|payment required|forbidden|not found|method not allowed|conflict|gone|unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable)\\b")
+var reasonPhrase = prefilter.MustCompile("(?i)^[ `*:—-]*(?:ok|created|accepted|no content|reset content|partial content|multi-status|bad request|unauthorized|payment required|forbidden|not found|method not allowed|conflict|gone|unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable)\\b")

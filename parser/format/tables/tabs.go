@@ -1,20 +1,20 @@
 package tables
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// tabTag opens a component that shows one of several views, or folds what it holds.
-	tabTag = regexp.MustCompile(`^\s*(?:<(?:TabItem|Tab|Accordion|Expandable|Details|Collapse|Panel|tab)\b|\{%\s*tab\b)`)
+	tabTag = prefilter.MustCompile(`^\s*(?:<(?:TabItem|Tab|Accordion|Expandable|Details|Collapse|Panel|tab)\b|\{%\s*tab\b)`)
 	// answerTag opens a tag of a template around one of several answers.
-	answerTag = regexp.MustCompile(`\{%\s*[a-z-]*response[a-z-]*\s[^%]*\b(?:status|httpCode|code)=["']?([1-5][0-9][0-9])\b[^%]*%\}`)
+	answerTag = prefilter.MustCompile(`\{%\s*[a-z-]*response[a-z-]*\s[^%]*\b(?:status|httpCode|code)=["']?([1-5][0-9][0-9])\b[^%]*%\}`)
 	// tabLabel is its label.
-	tabLabel = regexp.MustCompile(`\b(?:label|title|name|summary|value)=(?:"([^"]*)"|'([^']*)'|\{["'` + "`" + `]([^"'` + "`" + `]*)["'` + "`" + `]\})`)
+	tabLabel = prefilter.MustCompile(`\b(?:label|title|name|summary|value)=(?:"([^"]*)"|'([^']*)'|\{["'` + "`" + `]([^"'` + "`" + `]*)["'` + "`" + `]\})`)
 )
 
 // tagged is the section that a component opens, by its name or by the labels of a tab,

@@ -1,14 +1,13 @@
 package tables
 
 import (
-	"regexp"
-
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // placeholder stands for a value in a request that is printed as it is meant.
-var placeholder = regexp.MustCompile(`<[A-Za-z][^<>\n]*>|\{[A-Za-z_][^{}":\n]*\}`)
+var placeholder = prefilter.MustCompile(`<[A-Za-z][^<>\n]*>|\{[A-Za-z_][^{}":\n]*\}`)
 
 // describesRequest reports whether a request that is printed as it is meant, with
 // placeholders for what it sends, stands right above a table of its parameters: pages that

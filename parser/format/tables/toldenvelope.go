@@ -1,12 +1,12 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 const (
@@ -17,10 +17,10 @@ const (
 
 var (
 	// payloadTold says which member of all answers holds what an endpoint answers.
-	payloadTold = regexp.MustCompile(`(?i)\b(?:result|response|data|payload|answer)s?\b[^.\n]{0,60}?\b(?:can be|is|are|will be)\b[^.\n]{0,20}?\b(?:in|under) (?:the |an? )?` + quotedName + ` ` + memberNoun + `\b`)
+	payloadTold = prefilter.MustCompile(`(?i)\b(?:result|response|data|payload|answer)s?\b[^.\n]{0,60}?\b(?:can be|is|are|will be)\b[^.\n]{0,20}?\b(?:in|under) (?:the |an? )?` + quotedName + ` ` + memberNoun + `\b`)
 	// memberTold is one more member, in one of two orders: a Boolean field 'ok', an Integer
 	// 'code' field.
-	memberTold = regexp.MustCompile(`(?i)\b(optional )?` + toldTypeWord + ` (?:` + memberNoun + ` (?:named |called )?` + quotedName + `|` + quotedName + ` ` + memberNoun + `\b)`)
+	memberTold = prefilter.MustCompile(`(?i)\b(optional )?` + toldTypeWord + ` (?:` + memberNoun + ` (?:named |called )?` + quotedName + `|` + quotedName + ` ` + memberNoun + `\b)`)
 )
 
 // A toldEnvelope is what prose says of what lies around all answers.

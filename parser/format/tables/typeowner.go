@@ -1,12 +1,12 @@
 package tables
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // ownersByType are the attributes whose type is the word that the label above the table of
@@ -31,7 +31,7 @@ func (r *reading) ownersByType(c *call, i int, read []tableRead) []*attribute {
 }
 
 // caption is the number of a table before its title.
-var caption = regexp.MustCompile(`(?i)^[*_ ]*(?:表|table|tabla|tabela|tableau|tabelle|таблица)\s*[0-9]+(?:[.-][0-9]+)*[ :：.、-]*`)
+var caption = prefilter.MustCompile(`(?i)^[*_ ]*(?:表|table|tabla|tabela|tableau|tabelle|таблица)\s*[0-9]+(?:[.-][0-9]+)*[ :：.、-]*`)
 
 // haveMembers takes back that the types of attributes are unknown, whose members are known.
 func (r *reading) haveMembers(as []*attribute) {

@@ -2,7 +2,6 @@ package tables
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // isType reports whether a table declares a type of its own.
@@ -98,7 +98,7 @@ func (r *reading) typeItem(t *typeTable) *decl.Item {
 }
 
 // constantWord is the one value of a member, with what has it.
-var constantWord = regexp.MustCompile("^`([^`\\s]+)` for (?:an? |the )?([^`.,;]+?)(?: components?| objects?)?\\.?$")
+var constantWord = prefilter.MustCompile("^`([^`\\s]+)` for (?:an? |the )?([^`.,;]+?)(?: components?| objects?)?\\.?$")
 
 // constantOf is the value that all structures of a kind have for a member, by which
 // they are told apart: its description says that it is the value for what the heading

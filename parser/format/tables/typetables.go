@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A typeTable is a table that declares a structure or an enum.
@@ -170,7 +170,7 @@ func isStatuses(t *table.Table) bool {
 }
 
 // statusRange is a range of statuses: 4XX.
-var statusRange = regexp.MustCompile(`^[1-5]xx\b`)
+var statusRange = prefilter.MustCompile(`^[1-5]xx\b`)
 
 // isChangeLog reports whether the first column of a table holds dates.
 func isChangeLog(b *block) bool {
@@ -182,7 +182,7 @@ func isChangeLog(b *block) bool {
 	return len(b.table.Rows) > 0
 }
 
-var dateWord = regexp.MustCompile(`\b20[0-9][0-9]\b`)
+var dateWord = prefilter.MustCompile(`\b20[0-9][0-9]\b`)
 
 // callAt is the endpoint whose block holds an offset, or nil.
 func (s *document) callAt(offset int) *call {
@@ -201,7 +201,7 @@ func unanchored(title string) string {
 	return anchorMark.ReplaceAllString(title, "")
 }
 
-var anchorMark = regexp.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{\s*#([^}]+)\}`)
+var anchorMark = prefilter.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{\s*#([^}]+)\}`)
 
 // anchorsOf are the anchors that lead to a type: of the heading above it, of headings
 // above that have no other table before, and of marks that stand before a heading.
@@ -328,7 +328,7 @@ func unnumbered(title string) string {
 }
 
 // numbering is the number of a section before its title.
-var numbering = regexp.MustCompile(`^[0-9]+(?:\.[0-9]+)*[.、)）]?\s+|^[（(]?[一二三四五六七八九十]+[、)）.]\s*`)
+var numbering = prefilter.MustCompile(`^[0-9]+(?:\.[0-9]+)*[.、)）]?\s+|^[（(]?[一二三四五六七八九十]+[、)）.]\s*`)
 
 // prefixOf is the start of a title that folds to a phrase.
 func prefixOf(title, phrase string) string {

@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -9,13 +8,14 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// namedItem is an item of a list that begins with what may be a name, and says more.
-	namedItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])|[a-z_$][\\w.$\\[\\]-]*)(?:\\s*[:：=(（]|\\s+[-–—=]+\\s)")
+	namedItem = prefilter.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])|[a-z_$][\\w.$\\[\\]-]*)(?:\\s*[:：=(（]|\\s+[-–—=]+\\s)")
 	// nameItem is one that is but a name.
-	nameItem = regexp.MustCompile("^\\s*[-*+]\\s+(?:\\*\\*|[`*_])?([a-z_$][\\w.$\\[\\]-]*)(?:\\*\\*|[`*_])?\\s*$")
+	nameItem = prefilter.MustCompile("^\\s*[-*+]\\s+(?:\\*\\*|[`*_])?([a-z_$][\\w.$\\[\\]-]*)(?:\\*\\*|[`*_])?\\s*$")
 )
 
 // An unreadList is a list in a text of which nothing was read.

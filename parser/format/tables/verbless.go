@@ -2,16 +2,16 @@ package tables
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // pathAlone is a text that is but a path, perhaps behind a label: URL: `/boats/{id}`.
-var pathAlone = regexp.MustCompile("^(?:[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*\\s*[:：][*_]*\\s*)?`?(?:https?://[^/\\s`]+)?(/[A-Za-z][^\\s`|]*)`?$")
+var pathAlone = prefilter.MustCompile("^(?:[-*+] )?(?:[*_]*[\\pL ]{1,30}[*_]*\\s*[:：][*_]*\\s*)?`?(?:https?://[^/\\s`]+)?(/[A-Za-z][^\\s`|]*)`?$")
 
 // checkVerbless reports paths that stand alone above a table of attributes, without a
 // verb: they are no methods, and what stands below them is that of none.
@@ -36,7 +36,7 @@ func (r *reading) checkVerbless(known *statement.Known) {
 }
 
 // wordAndPath is a line that is but a word in capitals and a path, or one word.
-var wordAndPath = regexp.MustCompile("^[`*]*([A-Z]{3,12})[`*]*\\s+`?(?:https?://[^/\\s`]+)?(/[A-Za-z:{<][^\\s`|]*|[a-z][a-z_-]*(?:\\?\\S*)?)`?$")
+var wordAndPath = prefilter.MustCompile("^[`*]*([A-Z]{3,12})[`*]*\\s+`?(?:https?://[^/\\s`]+)?(/[A-Za-z:{<][^\\s`|]*|[a-z][a-z_-]*(?:\\?\\S*)?)`?$")
 
 // checkVerbs reports paths that stand alone behind a word that is no verb, and verbs alone
 // before a word that is no path: they are no methods, and what stands below them is that
@@ -116,7 +116,7 @@ func (r *reading) isShared(i int) bool {
 	return false
 }
 
-var sharedWord = regexp.MustCompile(`(?i)\b(?:common|shared|global|general|public|standard|pagination|paging|authentication|authorization|signature|websocket|events?|webhooks?)\b|公共|通用|全局|分页|鉴权|签名|认证|推送|回调`)
+var sharedWord = prefilter.MustCompile(`(?i)\b(?:common|shared|global|general|public|standard|pagination|paging|authentication|authorization|signature|websocket|events?|webhooks?)\b|公共|通用|全局|分页|鉴权|签名|认证|推送|回调`)
 
 // isStated reports whether an endpoint has a path, with any verb.
 func isStated(known *statement.Known, path string) bool {

@@ -1,19 +1,20 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// assigned is a code span that gives a name a value, as queries and forms do, or a
 	// header a placeholder: limit=<number>, ?deep=true, X-Page: <number>.
-	assigned = regexp.MustCompile(`^[?&]?([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})(=|:\s*)(\S.*)$`)
+	assigned = prefilter.MustCompile(`^[?&]?([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})(=|:\s*)(\S.*)$`)
 	// placeholder is a value that stands for others.
-	placeholder = regexp.MustCompile(`^(?:<([^<>]{1,70})>|\{([^{}]{1,70})\}|\[([^\[\]]{1,70})\])$`)
+	placeholder = prefilter.MustCompile(`^(?:<([^<>]{1,70})>|\{([^{}]{1,70})\}|\[([^\[\]]{1,70})\])$`)
 	// plainValue is a value that may be one of several.
-	plainValue = regexp.MustCompile(`^[\p{L}\p{N}_.+-]{1,40}$`)
-	orWord     = regexp.MustCompile(`\s+or\s+|\s*[|/]\s*`)
+	plainValue = prefilter.MustCompile(`^[\p{L}\p{N}_.+-]{1,40}$`)
+	orWord     = prefilter.MustCompile(`\s+or\s+|\s*[|/]\s*`)
 )
 
 // assign reads a name with its value. A placeholder that is no word for a type stands for

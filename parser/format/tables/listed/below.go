@@ -1,12 +1,13 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // announcesValues ends the text of an item below which values stand, not members.
-var announcesValues = regexp.MustCompile(`(?i)(?:\b(?:values?|options|choices|modes|one of|either|forms|formats|filters|examples?|following)\b[^.]*|[:：])\s*$`)
+var announcesValues = prefilter.MustCompile(`(?i)(?:\b(?:values?|options|choices|modes|one of|either|forms|formats|filters|examples?|following)\b[^.]*|[:：])\s*$`)
 
 // listsMembers reports whether the items below one are its members though they have no
 // types: their names are in bold as its own is, where values would be code, and it says
@@ -41,4 +42,4 @@ func (it *item) givesForms(bullets []bullet) bool {
 }
 
 // formHead begins an item that gives a name a value in code.
-var formHead = regexp.MustCompile("^`[A-Za-z][^`=]*(?:=|`=)")
+var formHead = prefilter.MustCompile("^`[A-Za-z][^`=]*(?:=|`=)")

@@ -1,29 +1,43 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	marker    = regexp.MustCompile(`^[ \t]*[-*+][ \t]+(\S.*)`)
-	breaks    = regexp.MustCompile("^(?:#{1,6}\\s|<|\\||```|~~~|:::|\\{\\{|\\{%|-{3,}\\s*$|\\*{3,}\\s*$)")
-	fenceMark = regexp.MustCompile("^\\s*(```+|~~~+)")
+	breaks    = prefilter.MustCompile("^(?:#{1,6}\\s|<|\\||```|~~~|:::|\\{\\{|\\{%|-{3,}\\s*$|\\*{3,}\\s*$)")
+	fenceMark = prefilter.MustCompile("^\\s*(```+|~~~+)")
 )
 
 // IsBullet reports whether a line begins an item of a bullet list.
-func IsBullet(line string) bool { return mayBeBullet(line) && marker.MatchString(line) }
+func IsBullet(line string) bool { return cutBullet(line) != "" }
+
+// cutBullet returns what stands behind the mark of an item of a bullet list in its first
+// line, or "" for another line.
+func cutBullet(line string) string {
+	if !mayBeBullet(line) {
+		return ""
+	}
+	marked := strings.TrimLeft(line, " \t")[1:]
+	head := strings.TrimLeft(marked, " \t")
+	if len(head) == len(marked) || head == "" || strings.IndexByte("\n\f\r", head[0]) >= 0 {
+		return ""
+	}
+	head, _, _ = strings.Cut(head, "\n")
+	return head
+}
 
 // IsTyped reports whether an item of a list is an attribute with its type: it labels nothing,
 // whatever its name is.
 func IsTyped(line string) bool {
-	m := marker.FindStringSubmatch(strings.TrimRight(line, " \t\n"))
-	if m == nil {
+	head := cutBullet(strings.TrimRight(line, " \t\n"))
+	if head == "" {
 		return false
 	}
-	f := fieldOf(m[1])
+	f := fieldOf(head)
 	return f.name != "" && f.typ != "" && !f.bare
 }
 
@@ -75,10 +89,7 @@ func (s *bulletScan) scan(i int) int {
 		next := lineEnd(s.text, i)
 		line := strings.TrimRight(s.text[i:next], " \t\n")
 		indent := indentOf(line)
-		var m []string
-		if mayBeBullet(line) {
-			m = marker.FindStringSubmatch(line)
-		}
+		head := cutBullet(line)
 		switch {
 		case fence != "":
 			if strings.HasPrefix(strings.TrimSpace(line), fence) {
@@ -89,14 +100,14 @@ func (s *bulletScan) scan(i int) int {
 			blank = true
 			i = next
 			continue
-		case m != nil && indent == s.base && len(s.bullets) > 0 && markOf(line) != s.mark:
+		case head != "" && indent == s.base && len(s.bullets) > 0 && markOf(line) != s.mark:
 			return end // another list
-		case m != nil && indent >= s.base:
+		case head != "" && indent >= s.base:
 			if len(s.bullets) == 0 {
 				s.mark = markOf(line)
 			}
-			s.bullets = append(s.bullets, bullet{indent: indent, start: i, head: m[1]})
-		case indent <= s.base && (blank || breaks.MatchString(line) || m != nil):
+			s.bullets = append(s.bullets, bullet{indent: indent, start: i, head: head})
+		case indent <= s.base && (blank || breaks.MatchString(line) || head != ""):
 			return end
 		default:
 			if f := fenceMark.FindStringSubmatch(line); f != nil {

@@ -2,22 +2,22 @@ package listed
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// fieldTag begins a component that is one attribute, as its name and what follows say.
-	fieldTag = regexp.MustCompile(`^[ \t]*<([A-Z][A-Za-z]*(?:Field|Param|Property))[\s/>]`)
+	fieldTag = prefilter.MustCompile(`^[ \t]*<([A-Z][A-Za-z]*(?:Field|Param|Property))[\s/>]`)
 	// pairOf is one attribute of a tag: name, name="text", name={value}.
-	pairOf = regexp.MustCompile(`^\s*([A-Za-z][\w-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}))?`)
+	pairOf = prefilter.MustCompile(`^\s*([A-Za-z][\w-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}))?`)
 	// wrapper is a tag around further attributes, which says nothing itself.
-	wrapper = regexp.MustCompile(`(?m)^[ \t]*</?[A-Z][A-Za-z]*(?:\s[^<>]*)?>[ \t]*$`)
+	wrapper = prefilter.MustCompile(`(?m)^[ \t]*</?[A-Z][A-Za-z]*(?:\s[^<>]*)?>[ \t]*$`)
 	// codeFence begins or ends a fence, in which no component is one.
-	codeFence = regexp.MustCompile("^[ \t]*(?:```|~~~)")
+	codeFence = prefilter.MustCompile("^[ \t]*(?:```|~~~)")
 )
 
 // isField reports whether a line begins a component that is an attribute.

@@ -2,17 +2,18 @@ package listed
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// typeLabel begins what says but a type: type: string.
-	typeLabel = regexp.MustCompile(`(?i)^type\s*:\s*`)
+	typeLabel = prefilter.MustCompile(`(?i)^type\s*:\s*`)
 	// quotedBehind is a type with a text behind it that lacks its colon: string "".
-	quotedBehind = regexp.MustCompile(`^([^":]+?)\s+("[^"]*")$`)
+	quotedBehind = prefilter.MustCompile(`^([^":]+?)\s+("[^"]*")$`)
 	// typeName is a name of a structure.
-	typeName = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
+	typeName = prefilter.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
 )
 
 // group reads what stands in brackets: string, required | string: "" | array<int>: nil |

@@ -6,10 +6,10 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // An item is one attribute with those that stand below it.
@@ -102,7 +102,7 @@ func areAttributes(items []item, announced bool) bool {
 }
 
 // statusText begins with a status of HTTP.
-var statusText = regexp.MustCompile("^[*`\\s]*[1-5][0-9][0-9]\\b")
+var statusText = prefilter.MustCompile("^[*`\\s]*[1-5][0-9][0-9]\\b")
 
 // isStatus reports whether an item says with which status an answer comes: Code: 200.
 func isStatus(it *item) bool {

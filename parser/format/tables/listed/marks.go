@@ -1,11 +1,11 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A field is what the head of an item says, as the cells of a row.
@@ -23,24 +23,24 @@ type field struct {
 func (f *field) openText() bool { return f.open }
 
 var (
-	codeName  = regexp.MustCompile("^(?:\\*\\*|__)?`([^`\\n]{1,80})`(?:\\*\\*|__)?")
-	boldName  = regexp.MustCompile(`^(?:\*\*|__)([^*\s][^*\n]{0,79}?)(?:\*\*|__)`)
-	italName  = regexp.MustCompile(`^[*_]([A-Za-z][\w.\[\]-]{0,79})[*_]`)
-	plainName = regexp.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})\s*[(（:：]`)
+	codeName  = prefilter.MustCompile("^(?:\\*\\*|__)?`([^`\\n]{1,80})`(?:\\*\\*|__)?")
+	boldName  = prefilter.MustCompile(`^(?:\*\*|__)([^*\s][^*\n]{0,79}?)(?:\*\*|__)`)
+	italName  = prefilter.MustCompile(`^[*_]([A-Za-z][\w.\[\]-]{0,79})[*_]`)
+	plainName = prefilter.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})\s*[(（:：]`)
 	// dashedName is a bare name that a dash or an equals sign parts from what is said of it,
 	// wireName one that looks like no word of a sentence.
-	dashedName = regexp.MustCompile(`^([A-Za-z_$][\w.$\[\]-]{0,79})\s+(?:[-–—]{1,2}|=)\s`)
-	wireName   = regexp.MustCompile(`^(?:[a-z_$][\w.$\[\]-]*|[A-Z][\w.]*[_A-Z][\w.]*)$`)
-	digits     = regexp.MustCompile(`^[0-9]+$`)
-	shortcode  = regexp.MustCompile(`^(?:\{\{[<%]?\s*/?([^}]*?)\s*/?[%>]?\}\}|\{%\s*([^%]*?)\s*%\}|<([A-Za-z][^<>]*)>(?:([^<>]{0,30})</[A-Za-z]+>)?)`)
-	emphasis   = regexp.MustCompile("^(?:\\*\\*([^*\\n]{1,60})\\*\\*|\\*([^*\\n]{1,60})\\*|__([^_\\n]{1,60})__|_([^_\\n]{1,60})_|`([^`\\n]{1,60})`)")
-	separator  = regexp.MustCompile(`^(?:[:：,，;；|=。]|[-–—]+(?:\s|$)|\.{1,3}(?:\s|$))[ \t]*`)
-	phrase     = regexp.MustCompile(`^[^.,:;，。：；、(（\n|–—]{1,60}`)
-	dashJoint  = regexp.MustCompile(`\s+-+\s`)
-	defaultOf  = regexp.MustCompile(`(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\s*[:：=]?\s*(.+)$`)
-	needInTag  = regexp.MustCompile(`(?i)\b(required|optional|mandatory)\b|必填|可选|必須|任意`)
-	bracketed  = regexp.MustCompile(`<([^<>]*)>`)
-	exampleOf  = regexp.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
+	dashedName = prefilter.MustCompile(`^([A-Za-z_$][\w.$\[\]-]{0,79})\s+(?:[-–—]{1,2}|=)\s`)
+	wireName   = prefilter.MustCompile(`^(?:[a-z_$][\w.$\[\]-]*|[A-Z][\w.]*[_A-Z][\w.]*)$`)
+	digits     = prefilter.MustCompile(`^[0-9]+$`)
+	shortcode  = prefilter.MustCompile(`^(?:\{\{[<%]?\s*/?([^}]*?)\s*/?[%>]?\}\}|\{%\s*([^%]*?)\s*%\}|<([A-Za-z][^<>]*)>(?:([^<>]{0,30})</[A-Za-z]+>)?)`)
+	emphasis   = prefilter.MustCompile("^(?:\\*\\*([^*\\n]{1,60})\\*\\*|\\*([^*\\n]{1,60})\\*|__([^_\\n]{1,60})__|_([^_\\n]{1,60})_|`([^`\\n]{1,60})`)")
+	separator  = prefilter.MustCompile(`^(?:[:：,，;；|=。]|[-–—]+(?:\s|$)|\.{1,3}(?:\s|$))[ \t]*`)
+	phrase     = prefilter.MustCompile(`^[^.,:;，。：；、(（\n|–—]{1,60}`)
+	dashJoint  = prefilter.MustCompile(`\s+-+\s`)
+	defaultOf  = prefilter.MustCompile(`(?i)^(?:defaults?(?: value)?(?: is| to)?|默认值?为?|缺省值?|デフォルト|기본값|по умолчанию)\s*[:：=]?\s*(.+)$`)
+	needInTag  = prefilter.MustCompile(`(?i)\b(required|optional|mandatory)\b|必填|可选|必須|任意`)
+	bracketed  = prefilter.MustCompile(`<([^<>]*)>`)
+	exampleOf  = prefilter.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
 )
 
 // fieldOf reads the head of an item. Its name is "" where it begins with none.
@@ -81,7 +81,7 @@ func fieldOf(head string) field {
 }
 
 // lastGroup are brackets at the end of a description.
-var lastGroup = regexp.MustCompile(`^(.*\S)\s+[(（]([^()（）]{1,60})[)）]\.?$`)
+var lastGroup = prefilter.MustCompile(`^(.*\S)\s+[(（]([^()（）]{1,60})[)）]\.?$`)
 
 // atEnd reads the brackets at the end of a description that has no marks before it, where
 // they hold marks only: size - how large (integer, optional).
@@ -114,7 +114,7 @@ func isNames(text string) bool {
 	return true
 }
 
-func (f *field) cutName(pattern *regexp.Regexp, head string, rest *string) bool {
+func (f *field) cutName(pattern *prefilter.Pattern, head string, rest *string) bool {
 	m := pattern.FindStringSubmatch(head)
 	if m == nil {
 		return false

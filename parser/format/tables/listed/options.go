@@ -1,18 +1,18 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// option is a line that is but a name with the word for its type in brackets:
 	// `colour=[string]`.
-	option = regexp.MustCompile("^[ \\t]*`?([\\p{L}_$][\\p{L}\\p{N}_.$\\[\\]-]{0,79})=\\[([^\\[\\]`]{1,70})\\]`?[ \\t]*(?:[-–—:]\\s*(\\S.*))?$")
+	option = prefilter.MustCompile("^[ \\t]*`?([\\p{L}_$][\\p{L}\\p{N}_.$\\[\\]-]{0,79})=\\[([^\\[\\]`]{1,70})\\]`?[ \\t]*(?:[-–—:]\\s*(\\S.*))?$")
 	// needLabel is a line that says which of the next lines have to be sent.
-	needLabel = regexp.MustCompile(`(?i)^[ \t>*_+-]*(required|optional)\b[^\n]{0,20}$`)
+	needLabel = prefilter.MustCompile(`(?i)^[ \t>*_+-]*(required|optional)\b[^\n]{0,20}$`)
 )
 
 // isOption reports whether a line is an attribute that gives a name a type in brackets.

@@ -1,20 +1,20 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// codedName begins a paragraph in HTML that is one attribute: its name in bold code, and
 	// perhaps its type in small letters.
-	codedName = regexp.MustCompile(`^[ \t]*(?:<p[^<>]*>\s*)?<b><code>([^<>]{1,120})</code></b>(?:&nbsp;|\s)*(?:<small>([^<>]{0,60})</small>)?(?:&nbsp;|[ \t])*(<i>optional</i>)?`)
+	codedName = prefilter.MustCompile(`^[ \t]*(?:<p[^<>]*>\s*)?<b><code>([^<>]{1,120})</code></b>(?:&nbsp;|\s)*(?:<small>([^<>]{0,60})</small>)?(?:&nbsp;|[ \t])*(<i>optional</i>)?`)
 	// paragraphLocation is where a program says in which part of a request it sends the field.
-	paragraphLocation = regexp.MustCompile(`\bdata-component="([a-z]+)"`)
+	paragraphLocation = prefilter.MustCompile(`\bdata-component="([a-z]+)"`)
 	// breakOrTag are the tags of such a paragraph.
-	breakOrTag = regexp.MustCompile(`</?(?:p|br|input|label|code|small|i|b|details|summary|span)\b[^<>]*>`)
+	breakOrTag = prefilter.MustCompile(`</?(?:p|br|input|label|code|small|i|b|details|summary|span)\b[^<>]*>`)
 )
 
 // isCodedName reports whether a paragraph begins at an offset that is one attribute.

@@ -1,19 +1,19 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// attributeTag is a tag of a template that is one attribute: {% x-parameter name="a" %}.
-	attributeTag = regexp.MustCompile(`^[ \t]*\{%\s*([a-z][a-z-]*parameter)((?:\s+[A-Za-z][\w-]*=(?:"[^"]*"|'[^']*'|[^\s"'%]+))+)\s*%\}[ \t]*\n?`)
+	attributeTag = prefilter.MustCompile(`^[ \t]*\{%\s*([a-z][a-z-]*parameter)((?:\s+[A-Za-z][\w-]*=(?:"[^"]*"|'[^']*'|[^\s"'%]+))+)\s*%\}[ \t]*\n?`)
 	// shortcodePair is one attribute of such a tag.
-	shortcodePair = regexp.MustCompile(`([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'%]+))`)
+	shortcodePair = prefilter.MustCompile(`([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'%]+))`)
 	// shortcodeGroup opens a tag around those of one location.
-	shortcodeGroup = regexp.MustCompile(`^\s*\{%\s*[a-z-]*\b(path|query|header|body|form|cookie)s?(?:-data)?(?:-parameters)?\s*%\}`)
+	shortcodeGroup = prefilter.MustCompile(`^\s*\{%\s*[a-z-]*\b(path|query|header|body|form|cookie)s?(?:-data)?(?:-parameters)?\s*%\}`)
 )
 
 // isShortcode reports whether a line begins a tag of a template that is an attribute.

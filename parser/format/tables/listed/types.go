@@ -1,16 +1,16 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // container matches words for types of which the elements may be of any name.
-var container = regexp.MustCompile(`(?i)^(?:(?:array|list|map|set|slice|object|dict|dictionary|hash|数组|列表)\s*(?:of\s|<|\[|\()|\[\]|.*\S\[\]$)`)
+var container = prefilter.MustCompile(`(?i)^(?:(?:array|list|map|set|slice|object|dict|dictionary|hash|数组|列表)\s*(?:of\s|<|\[|\()|\[\]|.*\S\[\]$)`)
 
 // isType reports whether a text in brackets names a type.
 func isType(text string) bool {

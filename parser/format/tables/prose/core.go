@@ -2,11 +2,11 @@ package prose
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // core reads a type without marks around it.
@@ -76,7 +76,7 @@ func (p *typeParser) several(phrase string, e *decl.Expr) *decl.Expr {
 }
 
 // parted are words for a text with marks between its parts.
-var parted = regexp.MustCompile(`(?i)\b(?:separated|delimited|comma|csv|joined)\b`)
+var parted = prefilter.MustCompile(`(?i)\b(?:separated|delimited|comma|csv|joined)\b`)
 
 // longestPhrase is how many words a type has that the vocabulary knows.
 const longestPhrase = 4

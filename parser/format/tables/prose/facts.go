@@ -1,29 +1,24 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	codeSpan   = regexp.MustCompile("`([^`]+)`")
-	optionally = gated(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute|string|integer|number|boolean|list|array|object|map|dictionary)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`,
-		"optional", "可选", "选填", "opcional", "facultatif", "선택", "任意")
-	necessarily = gated(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(]必須[)）]`,
-		"required", "mandatory", "必填", "必选", "必传", "必須", "필수")
-	conditionWd = gated(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`,
-		"required", "mandatory", "must", "needs to", "has to", "optional if", "必", "필수")
-	always = regexp.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
+	codeSpan    = prefilter.MustCompile("`([^`]+)`")
+	optionally  = prefilter.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute|string|integer|number|boolean|list|array|object|map|dictionary)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`)
+	necessarily = prefilter.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(]必須[)）]`)
+	conditionWd = prefilter.MustCompile(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`)
+	always      = prefilter.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
 	// exception is a condition that holds whatever the cell for it says.
-	exception = gated(`(?i)(?:^|[.;(（]|\n)[\s*_]*(?:only )?(?:required|mandatory)[*_]*,? (?:only |only for )?(?:if|when|unless|in case|whenever)\b|\b(?:required|mandatory) only (?:if|when|for|in)\b|\bonly required (?:if|when|for|in)\b`,
-		"required", "mandatory")
-	oneOf = gated(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`,
-		"one of", "either", "can be", "must be", "value", "options", "enum", "可选值", "枚举", "取值", "可取", "有效值", "允许值", "值域")
-	lastJoint = regexp.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to|ou|oder|или|и|et|und|o|e|y|または|또는)?\s*(?:or|and|和|或)?\s*$`)
-	lineValue = regexp.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
+	exception = prefilter.MustCompile(`(?i)(?:^|[.;(（]|\n)[\s*_]*(?:only )?(?:required|mandatory)[*_]*,? (?:only |only for )?(?:if|when|unless|in case|whenever)\b|\b(?:required|mandatory) only (?:if|when|for|in)\b|\bonly required (?:if|when|for|in)\b`)
+	oneOf     = prefilter.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
+	lastJoint = prefilter.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to|ou|oder|или|и|et|und|o|e|y|または|또는)?\s*(?:or|and|和|或)?\s*$`)
+	lineValue = prefilter.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
 )
 
 // Deprecated reports whether a description says first of all that its subject is
@@ -69,9 +64,6 @@ var (
 // NeedOf returns what a description says of whether its subject is required, by its
 // first word or a remark in brackets.
 func NeedOf(doc string) vocabulary.Need {
-	if !holdsAny(strings.ToLower(doc), needWords) {
-		return vocabulary.Unsaid
-	}
 	switch {
 	case conditionWd.MatchString(doc) && !always.MatchString(doc):
 		return vocabulary.Conditional
@@ -85,8 +77,7 @@ func NeedOf(doc string) vocabulary.Need {
 
 // sentenceNeed is a sentence behind others that says nothing but whether the subject of a
 // description is required: "The end of it. Required.", "This parameter is optional, …".
-var sentenceNeed = gated(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?: (?:parameter|param|field|argument|attribute|header|property|value|option))? is )(required|mandatory|optional)\b(?:[.,;]|$| and | but )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`,
-	"required", "mandatory", "optional")
+var sentenceNeed = prefilter.MustCompile(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?: (?:parameter|param|field|argument|attribute|header|property|value|option))? is )(required|mandatory|optional)\b(?:[.,;]|$| and | but )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`)
 
 // SaidNeedOf returns what a description says of whether its subject is required: as
 // NeedOf does, and by sentences behind the first one.
@@ -107,9 +98,6 @@ func SaidNeedOf(doc string) vocabulary.Need {
 // Excepts reports whether a description says that its subject is required in some cases
 // only, so plainly that a cell that calls it required is the rule of these.
 func Excepts(doc string) bool { return exception.MatchString(doc) }
-
-// needWords are the words of all patterns of NeedOf.
-var needWords = slices.Concat(conditionWd.words, optionally.words, necessarily.words)
 
 // fewest is how many values a list has that is one.
 const fewest = 2
@@ -196,7 +184,7 @@ var leadWords = map[string]bool{
 }
 
 // partLead ends before parts of a value, or before what is sent where nothing is given.
-var partLead = regexp.MustCompile(`(?i)\b(?:ends?|ending|starts?|starting|begins?|beginning|prefixed|suffixed|defaults?|defaulting)(?: value)?(?: is)? (?:in|with|by|to|as|is|either)$|\bdefault(?: value)?(?: is)?$`)
+var partLead = prefilter.MustCompile(`(?i)\b(?:ends?|ending|starts?|starting|begins?|beginning|prefixed|suffixed|defaults?|defaulting)(?: value)?(?: is)? (?:in|with|by|to|as|is|either)$|\bdefault(?: value)?(?: is)?$`)
 
 // leadsIn is where the last word of a text begins that is one before a list of values,
 // perhaps with a colon and a blank behind it, or -1.
@@ -217,7 +205,7 @@ func isWordByte(c byte) bool {
 }
 
 // sortable is what a sentence calls the values that something is sorted by.
-var sortable = regexp.MustCompile("^((?:`[^`]+`(?:, (?:and |or )?)?)+) (?:fields?|columns?|attributes?|properties|keys?|values?)\\b")
+var sortable = prefilter.MustCompile("^((?:`[^`]+`(?:, (?:and |or )?)?)+) (?:fields?|columns?|attributes?|properties|keys?|values?)\\b")
 
 // sortKeys are the code spans of "sorted by `a`, `b`, `c` fields", which need no "or".
 func sortKeys(text string) []string {
@@ -262,8 +250,8 @@ func spanList(text string, within bool) []string {
 var orJoints = map[string]bool{"or": true, "或": true, "/": true, "ou": true, "oder": true, "или": true, "o": true, "または": true, "또는": true}
 
 var (
-	bracketed = regexp.MustCompile(`^\s*[(（][^()（）]*[)）]`)
-	endOfList = regexp.MustCompile(`^\s*(?:$|[.;。；:\n]|[,，]? ?(?:default|Default|defaults|and defaults|默认))`)
+	bracketed = prefilter.MustCompile(`^\s*[(（][^()（）]*[)）]`)
+	endOfList = prefilter.MustCompile(`^\s*(?:$|[.;。；:\n]|[,，]? ?(?:default|Default|defaults|and defaults|默认))`)
 )
 
 // plainValues are values that are single words: neither names of other attributes
@@ -284,8 +272,7 @@ func plainValues(values []string) []string {
 	return out
 }
 
-var defaultWord = gated("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?|(?:(?:valor )?por defecto|(?:valeur )?par défaut|standard(?:wert)?|(?:valor )?padrão|(?:значение )?по умолчанию|(?:valore )?predefinito|predeterminado|domyślnie)(?:[ \u00a0]*[:：=]| -| —| –))\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)",
-	"default", "默认", "預設", "デフォルト", "기본값", "defecto", "défaut", "standard", "padrão", "по умолчанию", "predefinito", "predeterminado", "domyślnie")
+var defaultWord = prefilter.MustCompile("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?|(?:(?:valor )?por defecto|(?:valeur )?par défaut|standard(?:wert)?|(?:valor )?padrão|(?:значение )?по умолчанию|(?:valore )?predefinito|predeterminado|domyślnie)(?:[ \u00a0]*[:：=]| -| —| –))\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)")
 
 // Default returns the value that a description calls the default, as printed.
 func Default(doc string) string {
@@ -316,12 +303,11 @@ func Default(doc string) string {
 
 // otherUnit begins what follows a number that is measured in a unit that values are rarely
 // sent in.
-var otherUnit = regexp.MustCompile(`(?i)^[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?|percent|%|小时|分钟|天|周|月|年)(?:[^\pL]|$)`)
+var otherUnit = prefilter.MustCompile(`(?i)^[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?|percent|%|小时|分钟|天|周|月|年)(?:[^\pL]|$)`)
 
 const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
 
-var allOptional = gated(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)*`+exceptedNames+`? (?:are|is) optional(?P<null> and nullable)?`+strings.Replace(exceptedNames, "<but>", "<butto>", 1)+`?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`,
-	"are optional", "is optional", "可选")
+var allOptional = prefilter.MustCompile(`(?i)\ball (?:of )?(?:the |these )?(?:json |query |body |request |form |query string )?(?:params|parameters|fields|attributes|arguments|properties|options)(?: (?:to|for|of|in|on|listed|below|here|above|accepted by) ?(?:this|the)? ?(?:endpoint|request|method|call|api|route|body)?)*` + exceptedNames + `? (?:are|is) optional(?P<null> and nullable)?` + strings.Replace(exceptedNames, "<but>", "<butto>", 1) + `?|所有参数(?:都是|均为|均)?可选|(?:全部|所有)(?:字段|参数)均?为?可选`)
 
 // AllOptional reports whether prose says that all parameters are optional, and
 // whether all may be null too, and returns those that it excepts.
@@ -338,13 +324,13 @@ func AllOptional(text string) (optional, nullable bool, but []string) {
 	return true, m[allOptional.SubexpIndex("null")] != "", but
 }
 
-var listBody = gated(`(?i)\b(?:takes|accepts|expects|requires|sends?) (?:a |an )?(?:json )?(?:array|list) of\b|\bbody (?:is|must be|should be) (?:a |an )?(?:json )?(?:array|list)\b|请求体(?:为|是)(?:一个)?数组`, "array", "list", "数组")
+var listBody = prefilter.MustCompile(`(?i)\b(?:takes|accepts|expects|requires|sends?) (?:a |an )?(?:json )?(?:array|list) of\b|\bbody (?:is|must be|should be) (?:a |an )?(?:json )?(?:array|list)\b|请求体(?:为|是)(?:一个)?数组`)
 
 // SendsList reports whether prose says that the body of a request is a list of what
 // is described.
 func SendsList(text string) bool { return listBody.MatchString(text) }
 
-var listLead = regexp.MustCompile(`(?i)^(?:an?|the) (?:json )?(?:array|list) of\b`)
+var listLead = prefilter.MustCompile(`(?i)^(?:an?|the) (?:json )?(?:array|list) of\b`)
 
 // IsList reports whether the text above a table says that it describes the elements of
 // a list.

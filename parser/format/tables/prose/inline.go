@@ -6,18 +6,19 @@ package prose
 
 import (
 	"html"
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	anchorTag = regexp.MustCompile(`(?is)<a\b[^>]*?\bhref=["']([^"']*)["'][^>]*>(.*?)</a>`)
-	breakTag  = regexp.MustCompile(`(?i)<br\s*/?>|</?p>|</?div>|<ul>|</ul>|</li>|<ol>|</ol>`)
-	itemTag   = regexp.MustCompile(`(?i)<li>`)
-	otherTag  = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9.]*(?:\s[^<>]*)?/?>`)
-	comment   = regexp.MustCompile(`(?s)<!--.*?-->`)
-	shortcode = regexp.MustCompile(`\{\{[<%].*?[>%]\}\}|\{%.*?%\}`)
-	escaped   = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!<>~|&?:-])")
+	anchorTag = prefilter.MustCompile(`(?is)<a\b[^>]*?\bhref=["']([^"']*)["'][^>]*>(.*?)</a>`)
+	breakTag  = prefilter.MustCompile(`(?i)<br\s*/?>|</?p>|</?div>|<ul>|</ul>|</li>|<ol>|</ol>`)
+	itemTag   = prefilter.MustCompile(`(?i)<li>`)
+	otherTag  = prefilter.MustCompile(`</?[A-Za-z][A-Za-z0-9.]*(?:\s[^<>]*)?/?>`)
+	comment   = prefilter.MustCompile(`(?s)<!--.*?-->`)
+	shortcode = prefilter.MustCompile(`\{\{[<%].*?[>%]\}\}|\{%.*?%\}`)
+	escaped   = prefilter.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!<>~|&?:-])")
 )
 
 // Plain is the text of a cell without links, tags, escapes and marks of emphasis.
@@ -31,13 +32,13 @@ func Plain(cell string) string {
 }
 
 // unescaped is a text without the backslashes before marks.
-func unescaped(text string) string { return replaced(escaped, text, `\`, "$1") }
+func unescaped(text string) string { return escaped.ReplaceAllString(text, "$1") }
 
 // untagged is a cell without tags and entities; breaks are blanks.
 func untagged(cell string) string {
 	if strings.ContainsAny(cell, "<{") {
-		cell = replaced(comment, cell, "<!--", "")
-		cell = replaced(shortcode, cell, "{", " ")
+		cell = comment.ReplaceAllString(cell, "")
+		cell = shortcode.ReplaceAllString(cell, " ")
 		cell = itemTag.ReplaceAllString(breakTag.ReplaceAllString(cell, " "), " ")
 		cell = otherTag.ReplaceAllString(cell, "")
 	}

@@ -1,21 +1,21 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// valuesLabel is what stands before a list of all values, in the languages in which
 	// references are published.
-	valuesLabel = gated(`(?i)(?:(?:^|[^\pL\pN])(?:(?:allowed|available|possible|valid|accepted|permitted|supported|enum) values?|enum(?:eration)?)|可用值|可选值有?|枚举值|允许值|合法值|有效值|可取值|指定可能な値|使用可能な値|許容値|가능한 값|허용값|допустимые значения|возможные значения|valores (?:permitidos|posibles|possíveis|aceitos|aceptados)|valeurs (?:possibles|autorisées|acceptées)|(?:mögliche|erlaubte|zulässige) werte|valori (?:possibili|ammessi))[*_]*\s*[:：][*_]*[ \t]*`,
-		"value", "enum", "值", "値", "값", "значения", "valores", "valeurs", "werte", "valori")
+	valuesLabel = prefilter.MustCompile(`(?i)(?:(?:^|[^\pL\pN])(?:(?:allowed|available|possible|valid|accepted|permitted|supported|enum) values?|enum(?:eration)?)|可用值|可选值有?|枚举值|允许值|合法值|有效值|可取值|指定可能な値|使用可能な値|許容値|가능한 값|허용값|допустимые значения|возможные значения|valores (?:permitidos|posibles|possíveis|aceitos|aceptados)|valeurs (?:possibles|autorisées|acceptées)|(?:mögliche|erlaubte|zulässige) werte|valori (?:possibili|ammessi))[*_]*\s*[:：][*_]*[ \t]*`)
 	// bareList are at least two words, parted by commas and nothing else, up to the end of
 	// the line.
-	bareList = regexp.MustCompile(`^[\[(]?([A-Za-z0-9_.-]+(?:\s*[,，、|]\s*[A-Za-z0-9_.-]+)+)[\])]?[.。_*]*(?:\n|$)`)
+	bareList = prefilter.MustCompile(`^[\[(]?([A-Za-z0-9_.-]+(?:\s*[,，、|]\s*[A-Za-z0-9_.-]+)+)[\])]?[.。_*]*(?:\n|$)`)
 	// valueItem is an item of a list that begins with a value and goes on with what it means.
-	valueItem = regexp.MustCompile(`^[-*] +"?([A-Za-z0-9_.-]+)"?\s*(?:[:：=(（]|[-–—] |$)`)
-	listMark  = regexp.MustCompile(`\s*[,，、|]\s*`)
+	valueItem = prefilter.MustCompile(`^[-*] +"?([A-Za-z0-9_.-]+)"?\s*(?:[:：=(（]|[-–—] |$)`)
+	listMark  = prefilter.MustCompile(`\s*[,，、|]\s*`)
 )
 
 // labelledValues are the values behind a label that announces all of them: words that are no

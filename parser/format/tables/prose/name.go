@@ -1,9 +1,10 @@
 package prose
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A Name is what the cell of a name says.
@@ -20,16 +21,15 @@ type Name struct {
 }
 
 var (
-	nestMark = regexp.MustCompile(`^(?:&gt;|>|»|›|→|↳|└─*|├─*|∟|┗|┕|·|-{1,4}\s|\+\s|\*\s|—+\s?|–+\s?|&nbsp;|&ensp;|&emsp;|\x{a0}|\x{2003}|\x{3000}|\.(?:\.+)?\s*|│)\s*`)
-	wordMark = gated(`(?i)[\s(\[（【<*_]*\b(optional|required|deprecated|nullable|mandatory|opt|read[- ]only|write[- ]only|experimental|beta|new)\b[\s)\]）】>*_]*$`,
-		"opt", "required", "deprecated", "nullable", "mandatory", "only", "experimental", "beta", "new")
-	cjkMark  = regexp.MustCompile(`[\s(（【\[]*(可选|选填|必填|必选|必须|已废弃|废弃|已弃用|可空|可為空|任意|必須|非推奨|선택|필수)[\s)）】\]]*$`)
-	bareName = regexp.MustCompile(`^[\p{L}\p{N}_$@~:./\[\]{}#*<>-]+$`)
-	noteMark = regexp.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
+	nestMark = prefilter.MustCompile(`^(?:&gt;|>|»|›|→|↳|└─*|├─*|∟|┗|┕|·|-{1,4}\s|\+\s|\*\s|—+\s?|–+\s?|&nbsp;|&ensp;|&emsp;|\x{a0}|\x{2003}|\x{3000}|\.(?:\.+)?\s*|│)\s*`)
+	wordMark = prefilter.MustCompile(`(?i)[\s(\[（【<*_]*\b(optional|required|deprecated|nullable|mandatory|opt|read[- ]only|write[- ]only|experimental|beta|new)\b[\s)\]）】>*_]*$`)
+	cjkMark  = prefilter.MustCompile(`[\s(（【\[]*(可选|选填|必填|必选|必须|已废弃|废弃|已弃用|可空|可為空|任意|必須|非推奨|선택|필수)[\s)）】\]]*$`)
+	bareName = prefilter.MustCompile(`^[\p{L}\p{N}_$@~:./\[\]{}#*<>-]+$`)
+	noteMark = prefilter.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
 )
 
 // starInTag is a star in a colour of its own, which says that an attribute has to be sent.
-var starInTag = regexp.MustCompile(`(?i)<(?:mark|span|font|em|strong|b)\b[^<>]*>\s*\\?\*\s*</[a-z]+>`)
+var starInTag = prefilter.MustCompile(`(?i)<(?:mark|span|font|em|strong|b)\b[^<>]*>\s*\\?\*\s*</[a-z]+>`)
 
 // Element is the name of a row that describes the elements of the list above it, AnyKey
 // that of one that describes members of any name.
@@ -46,11 +46,11 @@ const Whole = "(anonymous)"
 var wholeNames = map[string]string{"anonymous": Whole, "additionalProperties": AnyKey}
 
 var (
-	positional   = regexp.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
-	elementWord  = regexp.MustCompile(`(?i)^[(<\[{]\s*(?:element|elements|item|items|array item|array element|list item|object|数组元素|元素)?\s*[)>\]}]$`)
-	spanJoint    = regexp.MustCompile("`\\s*(?:,|/|、|or|and|or/and|\\|)\\s*`")
-	severalSpans = regexp.MustCompile("^`[^`\\s]+`(?:\\s*(?:,|/|、|or|and|\\|)\\s*`[^`\\s]+`)+$")
-	anyKey       = regexp.MustCompile("^[\\\\`]*[*…]`?$|^\\.\\.\\.$|(?i)^`?[{<\\[](?:key|any key|string|name|\\*)[}>\\]]`?$")
+	positional   = prefilter.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
+	elementWord  = prefilter.MustCompile(`(?i)^[(<\[{]\s*(?:element|elements|item|items|array item|array element|list item|object|数组元素|元素)?\s*[)>\]}]$`)
+	spanJoint    = prefilter.MustCompile("`\\s*(?:,|/|、|or|and|or/and|\\|)\\s*`")
+	severalSpans = prefilter.MustCompile("^`[^`\\s]+`(?:\\s*(?:,|/|、|or|and|\\|)\\s*`[^`\\s]+`)+$")
+	anyKey       = prefilter.MustCompile("^[\\\\`]*[*…]`?$|^\\.\\.\\.$|(?i)^`?[{<\\[](?:key|any key|string|name|\\*)[}>\\]]`?$")
 )
 
 // NameOf reads the cell of a name. Its Text is "" where the cell holds no name.
@@ -58,7 +58,7 @@ func NameOf(cell string) Name {
 	var n Name
 	whole := strings.TrimSpace(cell)
 	n.Links = Links(cell)
-	cell = replaced(comment, cell, "<!--", "")
+	cell = comment.ReplaceAllString(cell, "")
 	if strings.Contains(cell, "~~") { // struck out
 		n.Deprecated = strings.Count(cell, "~~") == 2
 		cell = strings.ReplaceAll(cell, "~~", "")
@@ -127,7 +127,7 @@ func NameOf(cell string) Name {
 }
 
 // indentStyle is how far a cell is indented by its style.
-var indentStyle = regexp.MustCompile(`^\s*<[a-z]+ [^<>]*\b(?:padding|margin)-left:\s*([0-9]{1,3})(?:px|em|%)`)
+var indentStyle = prefilter.MustCompile(`^\s*<[a-z]+ [^<>]*\b(?:padding|margin)-left:\s*([0-9]{1,3})(?:px|em|%)`)
 
 // indented takes the width of an indentation by style for that of marks, and reports whether
 // there is one.

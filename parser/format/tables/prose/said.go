@@ -5,23 +5,23 @@ import (
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// saysBoolean is what a description says of an attribute that is true or false.
-	saysBoolean = gated("(?i)^[`\"]?(?:1/)?true(?:/true)?[`\"]?(?: or | ?[/|] ?|, ?)[`\"]?(?:0/)?false|(?:^|[^a-z])(?:if|when|unless)(?: (?:this|the|set|it|parameter|param|value|flag|option|field|is|to|are|equals?))* [`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|(?:^|[^a-z])set(?:ting)?(?: (?:this|it|the|parameter|value|flag|option))* (?:to|as) [`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|\\bdefault(?:s|ing)?(?: (?:is|to|value|being))*:? ?[`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|^(?:an? )?boolean\\b",
-		"true", "false", "boolean")
+	saysBoolean = prefilter.MustCompile("(?i)^[`\"]?(?:1/)?true(?:/true)?[`\"]?(?: or | ?[/|] ?|, ?)[`\"]?(?:0/)?false|(?:^|[^a-z])(?:if|when|unless)(?: (?:this|the|set|it|parameter|param|value|flag|option|field|is|to|are|equals?))* [`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|(?:^|[^a-z])set(?:ting)?(?: (?:this|it|the|parameter|value|flag|option))* (?:to|as) [`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|\\bdefault(?:s|ing)?(?: (?:is|to|value|being))*:? ?[`\"]?(?:true|false)[`\"]?(?:$|[^a-z0-9_|/-])|^(?:an? )?boolean\\b")
 	// saysCount begins the description of a number of things.
-	saysCount = gated(`(?i)^(?:the |an? )?(?:(?:maximum|minimum|max|min|total|new) )?number of [a-z]|^(?:an? |the )?integer\b`, "number of ", "integer")
+	saysCount = prefilter.MustCompile(`(?i)^(?:the |an? )?(?:(?:maximum|minimum|max|min|total|new) )?number of [a-z]|^(?:an? |the )?integer\b`)
 	// saysJoined says that several values travel as one text.
-	saysJoined = gated(`(?i)\b(?:comma|space|pipe|semicolon|newline)[- ](?:separated|delimited)|\b(?:json|base64|url|uri)[- ]encoded|(?:encoded|serialized|formatted) as (?:a )?(?:json|base64)`, "separated", "delimited", "encoded", "serialized", "formatted")
+	saysJoined = prefilter.MustCompile(`(?i)\b(?:comma|space|pipe|semicolon|newline)[- ](?:separated|delimited)|\b(?:json|base64|url|uri)[- ]encoded|(?:encoded|serialized|formatted) as (?:a )?(?:json|base64)`)
 	// saysList begins the description of a list, up to what it is of.
-	saysList = gated(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:list|array) of (?:[a-z0-9'-]+ )?(strings?|integers?|numbers?|objects?|dictionaries|maps)\b`, "list of", "array of")
+	saysList = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:list|array) of (?:[a-z0-9'-]+ )?(strings?|integers?|numbers?|objects?|dictionaries|maps)\b`)
 	// saysSome begins that of a list of something else, and of an object.
-	saysSome   = gated(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:list|array) of [a-z]`, "list of", "array of")
-	saysObject = gated(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:dictionary|object|map|hash) (?:of|with|that|mapping|containing)\b`, "dictionary", "object", "map", "hash")
+	saysSome   = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:list|array) of [a-z]`)
+	saysObject = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:dictionary|object|map|hash) (?:of|with|that|mapping|containing)\b`)
 	// saysString begins that of a text.
-	saysString = gated(`(?i)^(?:an? |the )?(?:optional )?string (?:containing|that|with|value|representing|specifying|indicating|to|which|for|of)\b`, "string")
+	saysString = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?string (?:containing|that|with|value|representing|specifying|indicating|to|which|for|of)\b`)
 )
 
 // Said returns the type that the description of an attribute says, or nil: "A list of

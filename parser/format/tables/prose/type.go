@@ -1,13 +1,13 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // Declared are the types that a reference declares.
@@ -83,19 +83,21 @@ type token struct {
 
 var (
 	entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "，", ",", "（", "(", "）", ")", "、", ",", "：", ":", "¦", "|", "｜", "|")
-	hasCJK   = regexp.MustCompile(`[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]`)
+	hasCJK   = prefilter.MustCompile(`[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]`)
 )
 
 // styleTag is a tag of HTML that says how a text looks; others may be marks of generic types.
-var styleTag = regexp.MustCompile(`(?i)</?(?:span|p|b|strong|em|i|code|font|div|small|mark|nobr|a|tt|kbd|u|center)(?:\s[^<>]*)?>`)
+var styleTag = prefilter.MustCompile(`(?i)</?(?:span|p|b|strong|em|i|code|font|div|small|mark|nobr|a|tt|kbd|u|center)(?:\s[^<>]*)?>`)
 
 // mediaType is the media type that stands before a structure: **application/json**: Boat.
-var mediaType = regexp.MustCompile(`[*_` + "`" + `]*\b(?:application|text|multipart|image|audio|video)/[a-z0-9.+*-]+[*_` + "`" + `]*\s*:\s*`)
+var mediaType = prefilter.MustCompile(`[*_` + "`" + `]*\b(?:application|text|multipart|image|audio|video)/[a-z0-9.+*-]+[*_` + "`" + `]*\s*:\s*`)
 
 // tokens cuts a cell.
 func tokens(cell string) []token {
-	cell = unnoted(strings.TrimSpace(replaced(comment, cell, "<!--", "")))
-	cell = replaced(styleTag, cell, "</", "")
+	cell = unnoted(strings.TrimSpace(comment.ReplaceAllString(cell, "")))
+	if strings.Contains(cell, "</") {
+		cell = styleTag.ReplaceAllString(cell, "")
+	}
 	if strings.Contains(cell, "/") && strings.Contains(cell, ":") {
 		cell = mediaType.ReplaceAllString(cell, "")
 	}
@@ -119,7 +121,7 @@ func words(text string) []token {
 		return nil
 	}
 	text = strings.ReplaceAll(text, "&ltobject&gt", "<object>")
-	text = replaced(breakTag, text, "<", " , ")
+	text = breakTag.ReplaceAllString(text, " , ")
 	if strings.IndexByte(text, '&') >= 0 || isWide(text) {
 		text = entities.Replace(text)
 	}

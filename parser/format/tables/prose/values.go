@@ -1,29 +1,30 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// numberList are at least three numbers behind words that announce all there are.
-	numberList = gated(`(?i)\b(?:can be set to|can be one of|must be one of|one of|allowed values(?: are)?|valid values(?: are)?|possible values(?: are)?|supported values(?: are)?):? *(-?[0-9]+(?:, *-?[0-9]+)+(?:,? (?:or|and) -?[0-9]+)?)(?:[.;)\s]|$)`, "one of", "can be set to", "values")
+	numberList = prefilter.MustCompile(`(?i)\b(?:can be set to|can be one of|must be one of|one of|allowed values(?: are)?|valid values(?: are)?|possible values(?: are)?|supported values(?: are)?):? *(-?[0-9]+(?:, *-?[0-9]+)+(?:,? (?:or|and) -?[0-9]+)?)(?:[.;)\s]|$)`)
 	// numberPair are two numbers, each with what it means.
-	numberPair = gated(`(?i)\b(?:either )?(-?[0-9]+) (?:\([^()]*\)|for [^.,;()0-9]{1,40}?) or (-?[0-9]+) (?:\(|for )`, ") or ", " or -", " or 0", " or 1", " or 2", " or 3", " or 4", " or 5", " or 6", " or 7", " or 8", " or 9")
+	numberPair = prefilter.MustCompile(`(?i)\b(?:either )?(-?[0-9]+) (?:\([^()]*\)|for [^.,;()0-9]{1,40}?) or (-?[0-9]+) (?:\(|for )`)
 	// kindList are at least three words in brackets behind one that says that they are kinds.
-	kindList = gated(`(?i)\b(?:type|kind|status|state|mode|variant)s? \(([a-z][a-z0-9_-]*(?:, [a-z][a-z0-9_-]*)+,? or [a-z][a-z0-9_-]*)\)`, "type (", "types (", "kind (", "kinds (", "status (", "statuss (", "state (", "states (", "mode (", "modes (", "variant (", "variants (")
-	wordOrNo = regexp.MustCompile(`-?[A-Za-z0-9_-]+`)
+	kindList = prefilter.MustCompile(`(?i)\b(?:type|kind|status|state|mode|variant)s? \(([a-z][a-z0-9_-]*(?:, [a-z][a-z0-9_-]*)+,? or [a-z][a-z0-9_-]*)\)`)
+	wordOrNo = prefilter.MustCompile(`-?[A-Za-z0-9_-]+`)
 	// explainedSpan is a value with what it is for.
-	explainedSpan = regexp.MustCompile("^`([^`\\s]+)` (?:for|means|to|=) [^`]+?(?:[,;] (?:and |or )?| or |\\.? ?$|\\.\\s)")
+	explainedSpan = prefilter.MustCompile("^`([^`\\s]+)` (?:for|means|to|=) [^`]+?(?:[,;] (?:and |or )?| or |\\.? ?$|\\.\\s)")
 	// introduced is text before such values: "the size of a berth: `1` for small, …".
-	introduced = regexp.MustCompile(`^[^.;]*[—–:] ?$`)
+	introduced = prefilter.MustCompile(`^[^.;]*[—–:] ?$`)
 	// choiceSpans are values in brackets, parted by "or", and namesBefore are words before
 	// them that say that they are names of something else.
-	choiceSpans = regexp.MustCompile("\\((`[^()]*? or `[^()]*)\\)")
-	namesBefore = regexp.MustCompile(`(?i)\b(?:ids?|identifiers?|names?|paths?|keys?|tokens?|urls?|fields?|parameters?|attributes?|headers?|e\.g\.|like|as) $`)
+	choiceSpans = prefilter.MustCompile("\\((`[^()]*? or `[^()]*)\\)")
+	namesBefore = prefilter.MustCompile(`(?i)\b(?:ids?|identifiers?|names?|paths?|keys?|tokens?|urls?|fields?|parameters?|attributes?|headers?|e\.g\.|like|as) $`)
 	// ofThings is a list of what has something, or of letters: "for `A` or `B` harbours"
 	// are no values of a berth.
-	ofThings = regexp.MustCompile("(?i)^(?:for:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ [a-z]+s\\b|[a-z]+:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ (?:characters?|letters?|digits?|symbols?)\\b)")
+	ofThings = prefilter.MustCompile("(?i)^(?:for:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ [a-z]+s\\b|[a-z]+:? ?(?:`[^`]+`(?:, or |, and |, | or | and | / )?)+ (?:characters?|letters?|digits?|symbols?)\\b)")
 )
 
 // choice are values in brackets.

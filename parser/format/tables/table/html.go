@@ -1,13 +1,14 @@
 package table
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	rowTag  = regexp.MustCompile(`(?is)<tr\b[^>]*>(.*?)(?:</tr>|$)`)
-	cellTag = regexp.MustCompile(`(?is)<(t[hd])\b[^>]*>(.*?)(?:</t[hd]>|$)`)
+	rowTag  = prefilter.MustCompile(`(?is)<tr\b[^>]*>(.*?)(?:</tr>|$)`)
+	cellTag = prefilter.MustCompile(`(?is)<(t[hd])\b[^>]*>(.*?)(?:</t[hd]>|$)`)
 )
 
 // HTML reads the table in HTML that begins at text[start:], if there is one. Cells
@@ -68,11 +69,11 @@ func htmlRows(text string, base, depth int) []htmlRow {
 	var out []htmlRow
 	for _, m := range rowTag.FindAllSubmatchIndex(masked, -1) {
 		r := htmlRow{Row: Row{Start: base + m[0], End: base + m[1]}, depth: depth}
-		for _, c := range cellTag.FindAllSubmatch(masked[m[2]:m[3]], -1) {
-			if strings.EqualFold(string(c[1]), "th") {
+		for _, c := range cellTag.FindAllStringSubmatch(string(masked[m[2]:m[3]]), -1) {
+			if strings.EqualFold(c[1], "th") {
 				r.heads++
 			}
-			r.Cells = append(r.Cells, strings.Join(strings.Fields(string(c[2])), " "))
+			r.Cells = append(r.Cells, strings.Join(strings.Fields(c[2]), " "))
 		}
 		if len(r.Cells) > 0 {
 			out = append(out, r)
@@ -84,7 +85,7 @@ func htmlRows(text string, base, depth int) []htmlRow {
 	return out
 }
 
-var tableTag = regexp.MustCompile(`(?i)</?table\b[^>]*>`)
+var tableTag = prefilter.MustCompile(`(?i)</?table\b[^>]*>`)
 
 // cutTable returns where the table ends that a text begins with, and where the tables in
 // its cells begin and end.

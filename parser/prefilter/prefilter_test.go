@@ -1,0 +1,102 @@
+package prefilter
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestNeeds holds what is derived of expressions.
+func TestNeeds(t *testing.T) {
+	for pattern, want := range map[string]string{
+		`same`:                             "same",
+		`(?i)same`:                         "same|ſ",
+		`(?i)look`:                         "look|\u212a",
+		`(?i)\bi[fns]\b`:                   "if|in|is|iſ|ſ",
+		`(?:take|accept)s? a .*list`:       "accept a |accepts a |take a |takes a ",
+		`(?:take|accept)s? an? .*unlikely`: "unlikely",
+		"`([^`]+)`":                        "`",
+		`x+y`:                              "x",
+		`x*y`:                              "y",
+		`x*`:                               "",
+		`.`:                                "",
+		`[^a]b?`:                           "",
+		`must|`:                            "",
+		`(?i)É必填`:                          "必填",
+		`(?i)é`:                            "",
+		`(?i)défaut`:                       "faut",
+		`(?i)жж`:                           "ЖЖ|Жж|жЖ|жж",
+		"\ufffd\\pL":                       "",
+		"[\ufffc-\ufffe]":                  "",
+		`(?i)default(?:s)? (?:is|to)|默认(?:值)?`: "default is|default to|defaults is|defaults to|ſ|默认|默认值",
+		`a{2,3}[0-9]{2}`: "aa|aaa",
+	} {
+		p := MustCompile(pattern)
+		var got []string
+		if p.needs != nil {
+			for c := range p.needs.begin {
+				if b := p.needs.begin[c]; b.second != 0 && !(p.needs.folds && 'A' <= c && c <= 'Z') {
+					for _, w := range p.needs.groups[b.group] {
+						got = append(got, string([]byte{byte(c)})+w)
+					}
+				}
+			}
+		}
+		slices.Sort(got)
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s needs %q, want %q", pattern, got, want)
+		}
+	}
+}
+
+// TestFirst holds by which bytes texts begin that a pattern for their beginning matches.
+func TestFirst(t *testing.T) {
+	for pattern, want := range map[string]string{
+		`^a`: "a", `(?i)^a\b`: "Aa", `^\s*[>#]`: "\t\n\f\r #>", `^a*`: "any", `^$`: "any", `a`: "any", `(?m)^a`: "any", `^(?:a|b?c)`: "abc", `^a|b`: "any", `^a|^b`: "any",
+	} {
+		p := MustCompile(pattern)
+		got := ""
+		for c := range 0x80 {
+			if p.first != nil && p.first[c] {
+				got += string(rune(c))
+			}
+		}
+		if p.first == nil {
+			got = "any"
+		} else if !p.first[0x80] || !p.first[0xff] {
+			t.Errorf("%s: letters beyond ASCII are not taken", pattern)
+		}
+		if got != want {
+			t.Errorf("%s begins with %q, want %q", pattern, got, want)
+		}
+	}
+}
+
+// FuzzPrefilter holds that no text is kept from a pattern that matches it, whatever the
+// pattern.
+func FuzzPrefilter(f *testing.F) {
+	for _, pattern := range []string{
+		`(?i)\b(?:same|identical)\b[^.]{0,9}(?:body|k)`, `^(?i:x)[ſs]`, `(?i)strasse|ß`, `(?m)^a.*$`, `(a|b)+?c{0,2}`, `[^\x00-\x{10FFFF}]`, `^\s*$|x`, `\xff`, `(?s).a`, `(?i)[k-s]+é`, `[[:^alpha:]]b`,
+	} {
+		for _, text := range []string{"", "the same body", "IDENTICAL K", "ſame", "\u212a", "x", "É", "\xff\xfe", "\ufffd", "a\nb", strings.Repeat("x", 300) + "same body"} {
+			f.Add(pattern, text)
+		}
+	}
+	f.Fuzz(func(t *testing.T, pattern, text string) {
+		if len(pattern) > 100 || len(text) > 1000 {
+			t.Skip()
+		}
+		plain, err := regexp.Compile(pattern)
+		if err != nil {
+			t.Skip()
+		}
+		p := MustCompile(pattern)
+		for _, s := range []string{text, strings.ToUpper(text), strings.ToLower(text)} {
+			at := plain.FindStringIndex(s)
+			if (at != nil) != p.MatchString(s) || (at != nil) != p.Match([]byte(s)) {
+				t.Errorf("%q does not try %q, where it matches %v", pattern, s, at)
+			}
+		}
+	})
+}
