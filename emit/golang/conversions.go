@@ -214,7 +214,7 @@ func (g *generator) conversion(f gosrc.Writer, t *model.NamedType) {
 	name, param := g.names.Type(t.ID), g.names.Type(to.ID)
 	f.Func(gosrc.Func{
 		Doc:      wrapped("ToParam is v as a request takes it."),
-		Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "ToParam", Results: []gosrc.Code{gosrc.Name(param)}, ResultName: "param",
+		Receiver: gosrc.Param{Name: "v", Type: gosrc.Name(name)}, Name: "ToParam", Results: []gosrc.Code{gosrc.Name(param)}, ResultName: "param", NoInline: true,
 		Body: func() []gosrc.Code {
 			return []gosrc.Code{
 				gosrc.Call(gosrc.Name("toParam"), gosrc.Name("v"), gosrc.Address(gosrc.Name("param"))),

@@ -87,8 +87,19 @@ func (g *generator) enum(f gosrc.Writer, t *model.NamedType) {
 	})
 }
 
+// fewConstants is how meither constants a type has at most that are compared in one expression.
+const fewConstants = 4
+
 // isKnown returns true for the constants.
 func isKnown(consts []gosrc.Const) []gosrc.Code {
+	if n := len(consts); n > 0 && n <= fewConstants {
+		is := func(c gosrc.Const) gosrc.Code { return gosrc.Binary(gosrc.Name("v"), "==", gosrc.Name(c.Name)) }
+		either := is(consts[0])
+		for _, c := range consts[1:] {
+			either = gosrc.Binary(either, "||", is(c))
+		}
+		return []gosrc.Code{gosrc.Return(either)}
+	}
 	known := make([]gosrc.Code, len(consts))
 	for i, c := range consts {
 		known[i] = gosrc.Name(c.Name)

@@ -46,11 +46,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v BreadCrust) IsKnown() bool {
-	switch v {
-	case BreadCrustSoft, BreadCrustHard:
-		return true
-	}
-	return false
+	return v == BreadCrustSoft || v == BreadCrustHard
 }
 
 // BreadKind is the kind of BreadOven, one of the constants below, or a value that is newer
@@ -66,11 +62,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v BreadKind) IsKnown() bool {
-	switch v {
-	case BreadKindLoaf, BreadKindBun:
-		return true
-	}
-	return false
+	return v == BreadKindLoaf || v == BreadKindBun
 }
 
 // BreadListBreadsResponse is what BreadService.ListBreads returns.
@@ -240,11 +232,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v Currency) IsKnown() bool {
-	switch v {
-	case CurrencyEUR, CurrencyCHF:
-		return true
-	}
-	return false
+	return v == CurrencyEUR || v == CurrencyCHF
 }
 
 // Dough: What a bread is made of.

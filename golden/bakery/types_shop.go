@@ -102,9 +102,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ShopShowHoursParamsDay) IsKnown() bool {
-	switch v {
-	case ShopShowHoursParamsDayMonday, ShopShowHoursParamsDaySunday:
-		return true
-	}
-	return false
+	return v == ShopShowHoursParamsDayMonday || v == ShopShowHoursParamsDaySunday
 }

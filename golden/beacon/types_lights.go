@@ -53,11 +53,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v LightState) IsKnown() bool {
-	switch v {
-	case LightStateLit, LightStateDark:
-		return true
-	}
-	return false
+	return v == LightStateLit || v == LightStateDark
 }
 
 // NewLight is what LightService.AddLight sends.

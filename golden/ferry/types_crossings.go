@@ -144,9 +144,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v State) IsKnown() bool {
-	switch v {
-	case StatePlanned, StateUnderway, StateArrived:
-		return true
-	}
-	return false
+	return v == StatePlanned || v == StateUnderway || v == StateArrived
 }

@@ -143,9 +143,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ProblemErrorKind) IsKnown() bool {
-	switch v {
-	case ProblemErrorKindNotFound, ProblemErrorKindTooHot:
-		return true
-	}
-	return false
+	return v == ProblemErrorKindNotFound || v == ProblemErrorKindTooHot
 }

@@ -30,9 +30,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v MouldState) IsKnown() bool {
-	switch v {
-	case MouldStateDrying, MouldStateRunning, MouldStateFailed:
-		return true
-	}
-	return false
+	return v == MouldStateDrying || v == MouldStateRunning || v == MouldStateFailed
 }

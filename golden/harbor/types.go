@@ -63,11 +63,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v SeaContainer) IsKnown() bool {
-	switch v {
-	case SeaContainer20, SeaContainer40, SeaContainer45:
-		return true
-	}
-	return false
+	return v == SeaContainer20 || v == SeaContainer40 || v == SeaContainer45
 }
 
 // ShipmentServiceEnum is the service of Shipment, one of the constants below, or a value
@@ -81,9 +77,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ShipmentServiceEnum) IsKnown() bool {
-	switch v {
-	case ShipmentServiceEnumEconomy, ShipmentServiceEnumExpress:
-		return true
-	}
-	return false
+	return v == ShipmentServiceEnumEconomy || v == ShipmentServiceEnumExpress
 }

@@ -57,11 +57,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v AddressCheckIssue) IsKnown() bool {
-	switch v {
-	case AddressCheckIssueUnknownStreet, AddressCheckIssueUnknownNumber, AddressCheckIssueWrongPostalCode:
-		return true
-	}
-	return false
+	return v == AddressCheckIssueUnknownStreet || v == AddressCheckIssueUnknownNumber || v == AddressCheckIssueWrongPostalCode
 }
 
 // GeoPoint: A point on the map, in the WGS 84 system.

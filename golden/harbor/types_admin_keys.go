@@ -51,11 +51,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v APIKeyScope) IsKnown() bool {
-	switch v {
-	case APIKeyScopeRead, APIKeyScopeWrite, APIKeyScopeAdmin:
-		return true
-	}
-	return false
+	return v == APIKeyScopeRead || v == APIKeyScopeWrite || v == APIKeyScopeAdmin
 }
 
 // APIKeyStatus is the status of APIKey, one of the constants below, or a value that is newer
@@ -69,11 +65,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v APIKeyStatus) IsKnown() bool {
-	switch v {
-	case APIKeyStatusActive, APIKeyStatusRevoked:
-		return true
-	}
-	return false
+	return v == APIKeyStatusActive || v == APIKeyStatusRevoked
 }
 
 // AdminKeyListResponse is what AdminKeyService.List returns.

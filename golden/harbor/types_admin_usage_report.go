@@ -16,11 +16,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v AdminUsageReportGetParamsGroupByItem) IsKnown() bool {
-	switch v {
-	case AdminUsageReportGetParamsGroupByItemCarrierID, AdminUsageReportGetParamsGroupByItemService:
-		return true
-	}
-	return false
+	return v == AdminUsageReportGetParamsGroupByItemCarrierID || v == AdminUsageReportGetParamsGroupByItemService
 }
 
 // AdminUsageReportGetResponse: What was sent on one day.

@@ -75,9 +75,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v FileMetadataPurpose) IsKnown() bool {
-	switch v {
-	case FileMetadataPurposeNote, FileMetadataPurposeProof, FileMetadataPurposeInvoice:
-		return true
-	}
-	return false
+	return v == FileMetadataPurposeNote || v == FileMetadataPurposeProof || v == FileMetadataPurposeInvoice
 }

@@ -146,11 +146,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ImageNoteSize) IsKnown() bool {
-	switch v {
-	case ImageNoteSize1024x1024, ImageNoteSize512x512, ImageNoteSizeEmpty:
-		return true
-	}
-	return false
+	return v == ImageNoteSize1024x1024 || v == ImageNoteSize512x512 || v == ImageNoteSizeEmpty
 }
 
 // InsurancePolicy is a variant of ParcelInsurance.
@@ -183,11 +179,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v InsurancePolicyProvider) IsKnown() bool {
-	switch v {
-	case InsurancePolicyProviderHarbor, InsurancePolicyProviderLighthouse:
-		return true
-	}
-	return false
+	return v == InsurancePolicyProviderHarbor || v == InsurancePolicyProviderLighthouse
 }
 
 // LabelFormat is the format of Label, one of the constants below, or a value that is newer
@@ -203,11 +195,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v LabelFormat) IsKnown() bool {
-	switch v {
-	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
-		return true
-	}
-	return false
+	return v == LabelFormatPDF || v == LabelFormatPNG || v == LabelFormatZpl
 }
 
 // NoteBlock: One block of a note to the driver.
@@ -337,11 +325,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ParcelCancelParamsReason) IsKnown() bool {
-	switch v {
-	case ParcelCancelParamsReasonSender, ParcelCancelParamsReasonRecipient, ParcelCancelParamsReasonDamaged, ParcelCancelParamsReasonOther:
-		return true
-	}
-	return false
+	return v == ParcelCancelParamsReasonSender || v == ParcelCancelParamsReasonRecipient || v == ParcelCancelParamsReasonDamaged || v == ParcelCancelParamsReasonOther
 }
 
 // ParcelGetParamsExpandItem is an element of the expand of ParcelGetParams, one of the
@@ -356,11 +340,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ParcelGetParamsExpandItem) IsKnown() bool {
-	switch v {
-	case ParcelGetParamsExpandItemRecipient, ParcelGetParamsExpandItemEvents, ParcelGetParamsExpandItemLabels:
-		return true
-	}
-	return false
+	return v == ParcelGetParamsExpandItemRecipient || v == ParcelGetParamsExpandItemEvents || v == ParcelGetParamsExpandItemLabels
 }
 
 // ParcelHandling is the handling of Parcel, one of LegModeSea, LegModeAir and LegModeRoad.
@@ -472,11 +452,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ParcelNewParamsHold) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsHold5m, ParcelNewParamsHold1h, ParcelNewParamsHold1d:
-		return true
-	}
-	return false
+	return v == ParcelNewParamsHold5m || v == ParcelNewParamsHold1h || v == ParcelNewParamsHold1d
 }
 
 // ParcelNote is the note of Parcel, one of ParcelNoteString and ParcelNoteNoteBlockArray.
@@ -584,11 +560,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ParcelPriority) IsKnown() bool {
-	switch v {
-	case ParcelPriority1, ParcelPriority2, ParcelPriority3:
-		return true
-	}
-	return false
+	return v == ParcelPriority1 || v == ParcelPriority2 || v == ParcelPriority3
 }
 
 // ParcelReference is the reference of Parcel, one of ParcelReferenceString and
@@ -668,11 +640,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ParcelUpdateParamsStatus) IsKnown() bool {
-	switch v {
-	case ParcelUpdateParamsStatusDraft, ParcelUpdateParamsStatusReady:
-		return true
-	}
-	return false
+	return v == ParcelUpdateParamsStatusDraft || v == ParcelUpdateParamsStatusReady
 }
 
 // Person: A private recipient.
@@ -777,9 +745,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v WeightUnit) IsKnown() bool {
-	switch v {
-	case WeightUnitG, WeightUnitKg, WeightUnitLb:
-		return true
-	}
-	return false
+	return v == WeightUnitG || v == WeightUnitKg || v == WeightUnitLb
 }

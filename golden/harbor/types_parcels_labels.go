@@ -39,9 +39,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v LabelFeedback) IsKnown() bool {
-	switch v {
-	case LabelFeedbackPlus1, LabelFeedbackMinus1:
-		return true
-	}
-	return false
+	return v == LabelFeedbackPlus1 || v == LabelFeedbackMinus1
 }

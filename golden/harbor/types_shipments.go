@@ -151,11 +151,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v CompoundFilterJoin) IsKnown() bool {
-	switch v {
-	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
-		return true
-	}
-	return false
+	return v == CompoundFilterJoinAnd || v == CompoundFilterJoinOr
 }
 
 // NegatedFilter: Turns a filter round.
@@ -248,11 +244,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ShipmentDocumentCustomsDocumentForm) IsKnown() bool {
-	switch v {
-	case ShipmentDocumentCustomsDocumentFormCn22, ShipmentDocumentCustomsDocumentFormCn23:
-		return true
-	}
-	return false
+	return v == ShipmentDocumentCustomsDocumentFormCn22 || v == ShipmentDocumentCustomsDocumentFormCn23
 }
 
 // ShipmentDocumentInvoiceDocument is a variant of ShipmentDocument.
@@ -352,11 +344,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ShipmentSearchParamsOrder) IsKnown() bool {
-	switch v {
-	case ShipmentSearchParamsOrderNewest, ShipmentSearchParamsOrderOldest:
-		return true
-	}
-	return false
+	return v == ShipmentSearchParamsOrderNewest || v == ShipmentSearchParamsOrderOldest
 }
 
 // ShipmentSearchResponse is what ShipmentService.Search returns.

@@ -72,11 +72,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v LegState) IsKnown() bool {
-	switch v {
-	case LegStatePlanned, LegStateMoving, LegStateDone:
-		return true
-	}
-	return false
+	return v == LegStatePlanned || v == LegStateMoving || v == LegStateDone
 }
 
 // ShipmentLegListResponse is what ShipmentLegService.List returns.

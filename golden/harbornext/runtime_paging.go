@@ -43,7 +43,9 @@ type noParams struct{}
 // eachItem gives the elements of page after page. It works on a copy of params,
 // which fetch changes to ask for the next page.
 // What is not about the types is in the cursor, because this is compiled once
-// for each list of a package.
+// for each list of a package. It is not inlined, which would compile it twice.
+//
+//go:noinline
 func eachItem[P, T any](params P, fetch func(*P, *cursor) ([]T, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		params, c := params, &cursor{seen: map[string]bool{}}
@@ -100,6 +102,8 @@ func (c *cursor) fault(elements int) error {
 
 // options are opts with what the next page takes, its parameters too where they are
 // an option.
+//
+//go:noinline
 func (c *cursor) options(opts []Option, params ...Option) []Option {
 	next := c.url
 	return append(append(slices.Clip(opts), params...), optionFunc(func(cfg *config) {
@@ -175,6 +179,8 @@ func (c *cursor) fits(extra map[string]json.RawMessage, name string, held any) {
 
 // more ends the list where a member is false. Any other says that a page
 // follows only where it is true.
+//
+//go:noinline
 func (c *cursor) more(raw []byte) {
 	c.done = c.done || string(raw) == "false"
 	c.promised = string(raw) == "true"

@@ -195,11 +195,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v HandlingSeaContainer) IsKnown() bool {
-	switch v {
-	case HandlingSeaContainer20, HandlingSeaContainer40, HandlingSeaContainer45:
-		return true
-	}
-	return false
+	return v == HandlingSeaContainer20 || v == HandlingSeaContainer40 || v == HandlingSeaContainer45
 }
 
 // ImageNote is a variant of NoteBlock.
@@ -234,11 +230,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ImageNoteSize) IsKnown() bool {
-	switch v {
-	case ImageNoteSize1024x1024, ImageNoteSize512x512, ImageNoteSizeEmpty:
-		return true
-	}
-	return false
+	return v == ImageNoteSize1024x1024 || v == ImageNoteSize512x512 || v == ImageNoteSizeEmpty
 }
 
 // InsurancePolicy is a variant of ParcelInsurance.
@@ -273,11 +265,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v InsurancePolicyProvider) IsKnown() bool {
-	switch v {
-	case InsurancePolicyProviderHarbor, InsurancePolicyProviderLighthouse:
-		return true
-	}
-	return false
+	return v == InsurancePolicyProviderHarbor || v == InsurancePolicyProviderLighthouse
 }
 
 // LabelFormat is the label_format of Parcel, one of the constants below, or a value that is
@@ -292,11 +280,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v LabelFormat) IsKnown() bool {
-	switch v {
-	case LabelFormatPDF, LabelFormatPNG, LabelFormatZpl:
-		return true
-	}
-	return false
+	return v == LabelFormatPDF || v == LabelFormatPNG || v == LabelFormatZpl
 }
 
 // NoteBlock is an element of a variant of ParcelNote, one of TextNote and ImageNote.
@@ -434,11 +418,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ParcelGetParamsExpandItem) IsKnown() bool {
-	switch v {
-	case ParcelGetParamsExpandItemRecipient, ParcelGetParamsExpandItemEvents, ParcelGetParamsExpandItemLabels:
-		return true
-	}
-	return false
+	return v == ParcelGetParamsExpandItemRecipient || v == ParcelGetParamsExpandItemEvents || v == ParcelGetParamsExpandItemLabels
 }
 
 // ParcelHandling is the handling of Parcel, one of HandlingSea, HandlingAir and
@@ -555,11 +535,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ParcelNewParamsHold) IsKnown() bool {
-	switch v {
-	case ParcelNewParamsHold5m, ParcelNewParamsHold1h, ParcelNewParamsHold1d:
-		return true
-	}
-	return false
+	return v == ParcelNewParamsHold5m || v == ParcelNewParamsHold1h || v == ParcelNewParamsHold1d
 }
 
 // ParcelNote is the note of Parcel, one of ParcelNoteString and ParcelNoteNoteBlockArray.
@@ -667,11 +643,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ParcelPriority) IsKnown() bool {
-	switch v {
-	case ParcelPriority1, ParcelPriority2, ParcelPriority3:
-		return true
-	}
-	return false
+	return v == ParcelPriority1 || v == ParcelPriority2 || v == ParcelPriority3
 }
 
 // ParcelReference is the reference of Parcel, one of ParcelReferenceString and
@@ -854,9 +826,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v WeightUnit) IsKnown() bool {
-	switch v {
-	case WeightUnitG, WeightUnitKg, WeightUnitLb:
-		return true
-	}
-	return false
+	return v == WeightUnitG || v == WeightUnitKg || v == WeightUnitLb
 }

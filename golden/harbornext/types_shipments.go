@@ -140,11 +140,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v CompoundFilterJoin) IsKnown() bool {
-	switch v {
-	case CompoundFilterJoinAnd, CompoundFilterJoinOr:
-		return true
-	}
-	return false
+	return v == CompoundFilterJoinAnd || v == CompoundFilterJoinOr
 }
 
 // NegatedFilter: Turns a filter round.
@@ -215,11 +211,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v ShipmentSearchParamsOrder) IsKnown() bool {
-	switch v {
-	case ShipmentSearchParamsOrderNewest, ShipmentSearchParamsOrderOldest:
-		return true
-	}
-	return false
+	return v == ShipmentSearchParamsOrderNewest || v == ShipmentSearchParamsOrderOldest
 }
 
 // ShipmentSearchResponse is what ShipmentService.Search returns.

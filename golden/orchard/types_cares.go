@@ -61,11 +61,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v CarePlanParamsHour) IsKnown() bool {
-	switch v {
-	case CarePlanParamsHour6, CarePlanParamsHour12, CarePlanParamsHour18:
-		return true
-	}
-	return false
+	return v == CarePlanParamsHour6 || v == CarePlanParamsHour12 || v == CarePlanParamsHour18
 }
 
 // CareType: Every care is one of these.
@@ -78,11 +74,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v CareType) IsKnown() bool {
-	switch v {
-	case CareTypeWatering, CareTypeGraft:
-		return true
-	}
-	return false
+	return v == CareTypeWatering || v == CareTypeGraft
 }
 
 // Graft is a variant of Care.
@@ -126,9 +118,5 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v WateringSource) IsKnown() bool {
-	switch v {
-	case WateringSourceWell, WateringSourceRiver:
-		return true
-	}
-	return false
+	return v == WateringSourceWell || v == WateringSourceRiver
 }

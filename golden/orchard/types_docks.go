@@ -16,11 +16,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v DockGetAccountBalanceParamsType) IsKnown() bool {
-	switch v {
-	case DockGetAccountBalanceParamsType1, DockGetAccountBalanceParamsType2, DockGetAccountBalanceParamsType3:
-		return true
-	}
-	return false
+	return v == DockGetAccountBalanceParamsType1 || v == DockGetAccountBalanceParamsType2 || v == DockGetAccountBalanceParamsType3
 }
 
 // DockGetAccountBalanceResponse is what DockService.GetAccountBalance returns.

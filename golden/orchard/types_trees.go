@@ -22,11 +22,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v FruitKind) IsKnown() bool {
-	switch v {
-	case FruitKindApple, FruitKindPear, FruitKindQuince:
-		return true
-	}
-	return false
+	return v == FruitKindApple || v == FruitKindPear || v == FruitKindQuince
 }
 
 // OrchardID is the orchard_id of TreeListParams, one of OrchardIDInteger and
@@ -111,11 +107,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v TreeListParamsOrderBy) IsKnown() bool {
-	switch v {
-	case TreeListParamsOrderByHeight, TreeListParamsOrderByAge, TreeListParamsOrderByName:
-		return true
-	}
-	return false
+	return v == TreeListParamsOrderByHeight || v == TreeListParamsOrderByAge || v == TreeListParamsOrderByName
 }
 
 // TreeMarks is one of the constants below, or a value that is newer than this package; the
@@ -131,11 +123,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v TreeMarks) IsKnown() bool {
-	switch v {
-	case TreeMarksSick, TreeMarksGrafted:
-		return true
-	}
-	return false
+	return v == TreeMarksSick || v == TreeMarksGrafted
 }
 
 // TreePlantParamsPlace is the place of TreePlantParams.

@@ -37,11 +37,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v Channel) IsKnown() bool {
-	switch v {
-	case Channel16, Channel70:
-		return true
-	}
-	return false
+	return v == Channel16 || v == Channel70
 }
 
 // Signal: One of the things that a call is made of.
@@ -76,11 +72,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v SignalEvent) IsKnown() bool {
-	switch v {
-	case SignalEventBegin, SignalEventSound, SignalEventMore, SignalEventEnd:
-		return true
-	}
-	return false
+	return v == SignalEventBegin || v == SignalEventSound || v == SignalEventMore || v == SignalEventEnd
 }
 
 // Signature is a variant of Sound.

@@ -23,6 +23,8 @@ func (v *CallPart) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 func (CallPart) isPart()                         {}
 
 // ToParam is v as a request takes it.
+//
+//go:noinline
 func (v CallPart) ToParam() (param CallPartParam) {
 	toParam(v, &param)
 	return param
@@ -81,6 +83,8 @@ var unionOfPart = union{
 }
 
 // ToParam is v as a request takes it.
+//
+//go:noinline
 func (v Part) ToParam() (param PartParam) {
 	toParam(v, &param)
 	return param
@@ -243,6 +247,8 @@ func (v Talk) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
 func (v *Talk) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
 // ToParam is v as a request takes it.
+//
+//go:noinline
 func (v Talk) ToParam() (param TalkParam) {
 	toParam(v, &param)
 	return param
@@ -320,11 +326,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v TalkNewParamsMood) IsKnown() bool {
-	switch v {
-	case TalkNewParamsMoodCalm, TalkNewParamsMoodLively:
-		return true
-	}
-	return false
+	return v == TalkNewParamsMoodCalm || v == TalkNewParamsMoodLively
 }
 
 // TalkParam is an element of the turns of TalkNewParams.
@@ -400,11 +402,7 @@ const (
 
 // IsKnown reports whether v is one of the constants.
 func (v TalkParamRole) IsKnown() bool {
-	switch v {
-	case TalkParamRoleUser, TalkParamRoleMachine:
-		return true
-	}
-	return false
+	return v == TalkParamRoleUser || v == TalkParamRoleMachine
 }
 
 // TalkStartEvent is a variant of TalkEvent.
@@ -461,6 +459,8 @@ func (v *TextPart) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 func (TextPart) isPart()                         {}
 
 // ToParam is v as a request takes it.
+//
+//go:noinline
 func (v TextPart) ToParam() (param TextPartParam) {
 	toParam(v, &param)
 	return param

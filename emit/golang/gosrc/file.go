@@ -63,7 +63,7 @@ type Func struct {
 	Results   []Code
 	// ResultName is the name of the one result, where it has one.
 	ResultName string
-	Body      Body
+	Body       Body
 	// Short says that the one statement of the body stands in the line of the name.
 	Short bool
 	// Follows says that the next declaration stands in the next line.
