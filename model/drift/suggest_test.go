@@ -106,12 +106,6 @@ func TestTypeOfLikeMembers(t *testing.T) {
 			{wire: "icon", word: "icon", class: "string", base: "string", owner: ship, first: "Ship"}, {wire: "icon", word: "icon", class: "string", base: "Icon", owner: crane, input: true}}, "Icon"},
 		{"no text for a number", "id", number, false, []*sample{
 			{wire: "id", word: "id", class: "string", base: "string", owner: crane}, {wire: "id", word: "id", class: "string", base: "string", owner: crane}, {wire: "id", word: "id", class: "string", base: "string", owner: ship}, {wire: "size", word: "size", class: "integer", base: "int", owner: crane}}, "int"},
-		{"one word says nothing of what ends with it", "home_id", id, false, []*sample{
-			{wire: "id", word: "id", class: "string ulid", base: "string", owner: ship}, {wire: "a", class: "string ulid", base: "ulid.ID", owner: crane}, {wire: "b", class: "string ulid", base: "ulid.ID", owner: crane},
-			{wire: "c", class: "string ulid", base: "ulid.ID", owner: crane}}, "ulid.ID"},
-		{"no type that only texts have for an object", "berth", object("x", text), false, []*sample{
-			{wire: "berth", word: "berth", class: "string", base: "port.Code", kinds: []gofacts.Kind{gofacts.String}, owner: crane}, {wire: "berth", word: "berth", class: "string", base: "port.Code", kinds: []gofacts.Kind{gofacts.String}, owner: crane},
-			{wire: "berth", word: "berth", class: "string", base: "port.Code", kinds: []gofacts.Kind{gofacts.String}, owner: ship}}, ""},
 		{"keys of maps with constants are those of one member", "berths", &model.Type{Kind: model.KindMap, Elem: text}, false, []*sample{
 			{wire: "names", word: "names", class: "map of string", base: "map[Language]int", owner: ship}}, "map[string]string"},
 	} {
@@ -233,48 +227,5 @@ func TestAnalogue(t *testing.T) {
 	w.owner.Package, ship.Package = list.Package, list.Package
 	if got := w.goType(); got != "GetCraneList" {
 		t.Errorf("the type is %q", got)
-	}
-}
-
-// TestStructOfNamesakes chooses among structs that are as much alike the one that members of this name have, and none
-// that only requests have for a result.
-func TestStructOfNamesakes(t *testing.T) {
-	berth := object("id", text, "name", text, "depth", number)
-	fields := []string{"ID string id", "Name string name", "Depth float64 depth"}
-	apron, mooring, options := goStruct("Apron", fields...), goStruct("Mooring", fields...), goStruct("Aaa", fields...)
-	h := newHabits([]*gofacts.Type{options, apron, mooring})
-	h.samples = []*sample{
-		{wire: "berth", class: "ref CraneBerth", base: "*Mooring", category: "struct", owner: goStruct("Crane"), holder: ""},
-		{wire: "id", class: "string", base: "string", owner: options, input: true},
-	}
-	for _, want := range []string{"Mooring", "Apron"} {
-		if got := h.newWish(apiOf(), &model.Field{Name: "berth", Type: berth}, goStruct("Ship"), false).structural(berth, "berth", 0); got != want {
-			t.Errorf("the type is %q, want %q", got, want)
-		}
-		h.samples = h.samples[1:]
-	}
-}
-
-// TestFit makes that count more by which a client goes: here only the verb says which members are pointers.
-func TestFit(t *testing.T) {
-	h := newHabits(nil)
-	ship, names := goStruct("Ship"), []string{"name", "home", "flag", "note", "port", "crew"}
-	for i := range 48 {
-		s := &sample{wire: names[i%6], word: names[i%6], class: "string", owner: ship, at: float64(i), field: &gofacts.Field{}, verb: "POST", required: i%3 == 0}
-		if i%4 == 0 {
-			s.verb, s.holder = "PATCH", "*"
-		}
-		h.samples = append(h.samples, s)
-	}
-	weight := func(l likeness) float64 {
-		for _, c := range l {
-			if c.same(&sample{verb: "X"}, &sample{verb: "X", wire: "a", word: "a", class: "a", category: "a", first: "a", last: "a", base: "a", required: true, null: true, input: true, owner: ship}) {
-				return c.weight
-			}
-		}
-		return 0
-	}
-	if before, after := weight(holderStart), weight(h.holderLikeness()); after < before+1 {
-		t.Errorf("the verb counts %.1f, %.1f before", after, before)
 	}
 }
