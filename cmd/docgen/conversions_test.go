@@ -56,7 +56,7 @@ func TestConversionsOfUnions(t *testing.T) {
 			for _, text := range set {
 				all.Write(text)
 			}
-			if got := strings.Contains(all.String(), "func (v Reply) ToParam() Spoken "); got != c.converts {
+			if got := strings.Contains(all.String(), "func (v Reply) ToParam() (param Spoken) "); got != c.converts {
 				t.Errorf("there is a conversion: %t", got)
 			}
 			if err := laws.TypeCheck(set); err != nil {

@@ -42,6 +42,9 @@ func (w *wish) likeOwner(s *sample) bool { return s.first == w.first }
 func (w *wish) sameKind(s *sample) bool {
 	return s.last == w.last
 }
+func (w *wish) sameNeed(s *sample) bool {
+	return s.required == w.field.Required && s.null == w.field.Nullable
+}
 
 // shared reports whether the type of a sample is not one for its struct alone, which has the struct's name.
 func (w *wish) shared(s *sample) bool {
