@@ -19,6 +19,13 @@ var (
 		Example: "### Query Parameters\n\n| Name | Type |\n|------|------|\n| `limit` | number |\n\n### Returns\n\n- `id: string`\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "bold-section", Severity: diag.Warning,
+		Title:   "the title of a section is in bold and no heading",
+		Why:     "Sections are known by their headings. The items below the title are read as a part of the section that it stands in: what is returned may be read as what is sent.",
+		Help:    "Make the title a heading as high as those of the other sections.",
+		Example: "### Query Parameters\n\n- `limit: number`\n\n**Returns**\n\n- `id: string`\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "empty-item", Severity: diag.Warning,
 		Title:   "an item is empty",
 		Why:     "It may be the empty text as a value of an enum, or a name that was lost. It is left out.",

@@ -76,7 +76,7 @@ func (r *Reader) intro(op *openOperation, h page.Heading) {
 			b.Start += r.announcement(op.Operation, r.Page[b.Start:b.End], b.Start)
 			b.End = r.deprecated(op.Operation, b.Start, b.End)
 		}
-		if r.isAttributes(b) {
+		if r.isAttributes(b) || b.Kind == page.List && r.declares(b.Items, nil) {
 			r.unreadFacts(h.Title, b)
 			continue
 		}
@@ -209,6 +209,7 @@ func (r *Reader) declarations(h page.Heading) []*decl.Item {
 	blocks := r.Blocks(h.Body, h.End)
 	r.children(blocks, top, nil)
 	r.checkSection(h, blocks, len(top.Children) > 0)
+	r.checkBold(h, blocks)
 	return top.Children
 }
 

@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
@@ -80,6 +81,22 @@ func (r *Reader) isListing(b page.Block) bool {
 	text := r.Page[b.Start:b.End]
 	table, _ := statement.IsTable(text)
 	return table || len(text) > 1 && text[0] == '<' && (text[1]|0x20 >= 'a' && text[1]|0x20 <= 'z')
+}
+
+// checkBold reports paragraphs between the items of a section that are the title of another
+// one in bold: the items below it are read as if they belonged to this one.
+func (r *Reader) checkBold(h page.Heading, blocks []page.Block) {
+	for i, b := range blocks {
+		text := strings.TrimSpace(r.Page[b.Start:b.End])
+		if b.Kind != page.Paragraph || !strings.HasPrefix(text, "**") || i+1 == len(blocks) || blocks[i+1].Kind != page.List {
+			continue
+		}
+		title := strings.Trim(text, "*: ")
+		if section, _ := SectionOf(title); section != NoSection {
+			r.problem("bold-section", b.Start, b.End, quote(title)+" is no heading: what stands below it is read as a part of "+quote(h.Title),
+				"make it a heading as high as "+quote(h.Title))
+		}
+	}
 }
 
 func (r *Reader) unreadFacts(title string, b page.Block) {
