@@ -87,7 +87,7 @@ func (g *generator) enum(f gosrc.Writer, t *model.NamedType) {
 	})
 }
 
-// fewConstants is how meither constants a type has at most that are compared in one expression.
+// fewConstants is how many constants a type has at most that are compared in one expression.
 const fewConstants = 4
 
 // isKnown returns true for the constants.

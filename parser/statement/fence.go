@@ -29,6 +29,7 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		}
 	}
 	var stated []Finding
+	small := plainInfo[info] && statesOnly(w.text[inner:innerEnd]) // get /cranes
 	for i := inner; i < innerEnd; {
 		next := min(lineEnd(w.text, i), innerEnd)
 		line := bytes.TrimSpace(w.text[i:next])
@@ -40,8 +41,8 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		var ops []Operation
 		if mayState(line) && bytes.IndexByte(line, '/') >= 0 {
 			ops = inCode(string(line))
-			if ops == nil && plainInfo[info] && statesOnly(w.text[inner:innerEnd]) {
-				ops = alone(string(line), true) // get /cranes
+			if ops == nil && small {
+				ops = alone(string(line), true)
 			}
 		}
 		if ops == nil {

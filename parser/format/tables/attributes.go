@@ -258,7 +258,11 @@ func opposite(n vocabulary.Need) vocabulary.Need {
 // describe reads the description, the default and the values of a row.
 func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 	doc := prose.Doc(row.Cell(h.description))
-	for _, extra := range append([]int{h.example, h.values, h.length}, h.other...) {
+	extras := append([]int{h.example, h.values, h.length}, h.other...)
+	if need := vocabulary.NeedOf(prose.Plain(row.Cell(h.null))); need != vocabulary.Yes && need != vocabulary.No {
+		extras = append(extras, h.null) // in other words
+	}
+	for _, extra := range extras {
 		if text := prose.Doc(row.Cell(extra)); strings.Trim(text, "-— ") != "" {
 			doc = strings.TrimPrefix(doc+"\n\n"+prose.Plain(t.Head[extra])+": "+text, "\n\n")
 		}

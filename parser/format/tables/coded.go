@@ -2,7 +2,6 @@ package tables
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -11,14 +10,15 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
 	// codeLabel is a line of code that is but a label.
-	codeLabel = regexp.MustCompile(`(?m)^[ \t]*(\p{Lu}[\p{L} -]{1,30}|\p{Lo}{2,12}) ?[:：][ \t]*\n`)
+	codeLabel = prefilter.MustCompile(`(?m)^[ \t]*(\p{Lu}[\p{L} -]{1,30}|\p{Lo}{2,12}) ?[:：][ \t]*\n`)
 	// codeFact is one that is a label with what it says behind it.
-	codeFact = regexp.MustCompile(`^(\p{L}[\p{L} -]{1,30}) ?[:：][ \t]*(.*)$`)
+	codeFact = prefilter.MustCompile(`^(\p{L}[\p{L} -]{1,30}) ?[:：][ \t]*(.*)$`)
 )
 
 // cutCoded cuts fences that state an endpoint and list its parameters below a label: the
@@ -102,7 +102,7 @@ func (r *reading) checkCoded(c *call) {
 }
 
 // queryText is what a query or a form holds, on one line.
-var queryText = regexp.MustCompile(`^[?]?[A-Za-z_][\w.\[\]-]*=[^&\s]*(?:&[A-Za-z_][\w.\[\]-]*=[^&\n]*)+$`)
+var queryText = prefilter.MustCompile(`^[?]?[A-Za-z_][\w.\[\]-]*=[^&\s]*(?:&[A-Za-z_][\w.\[\]-]*=[^&\n]*)+$`)
 
 // checkQueryText reports fences below labels for what is sent that hold but names with values
 // of a query: examples, of which nothing is read.

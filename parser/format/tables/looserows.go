@@ -12,11 +12,10 @@ import (
 func (r *reading) checkRows() {
 	for i := range r.document.blocks {
 		b := &r.document.blocks[i]
-		switch {
-		case b.kind == textBlock:
+		switch b.kind {
+		case textBlock:
 			r.checkLooseRows(b)
-		case b.kind != tableBlock || !b.head.isFacts():
-		default:
+		case tableBlock:
 			for _, row := range b.table.Apart {
 				r.problems = append(r.problems, decl.Problem{Code: "loose-rows", Severity: diag.Warning, Start: row.Start, End: row.End,
 					Message: "a gap parts this row from the table above: it is text as the page is shown, and is read as a row of the table",

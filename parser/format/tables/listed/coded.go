@@ -1,19 +1,19 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// needAtEnd are square brackets behind a description that begin with what has to be sent:
 	// [required], [optional, more than 0].
-	needAtEnd = regexp.MustCompile(`(?i)\s*\[(required|optional)\b[,;:\s]*([^\[\]]*)\]`)
+	needAtEnd = prefilter.MustCompile(`(?i)\s*\[(required|optional)\b[,;:\s]*([^\[\]]*)\]`)
 	// typedName is a name with its type in square brackets: key [string]: Which one.
-	typedName = regexp.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$-]{0,79})\s+\[([^\[\]]{1,40})\]\s*[:：]`)
-	nameAlone = regexp.MustCompile(`^[a-z_$][\w.$-]{0,79}$`)
+	typedName = prefilter.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$-]{0,79})\s+\[([^\[\]]{1,40})\]\s*[:：]`)
+	nameAlone = prefilter.MustCompile(`^[a-z_$][\w.$-]{0,79}$`)
 )
 
 // Coded reads the lines of code at text[start:end], each a name with what it is behind a colon,

@@ -1,20 +1,20 @@
 package listed
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
 	// namesLabel is a line that names parameters behind a label: **Required parameters**: `a`
 	// for what it is, and `b`.
-	namesLabel = regexp.MustCompile("^[*_]{0,2}(?:(?i)(required|mandatory|optional)\\s+)?(?i:(?:query |body |request |form )?(?:parameters?|params|arguments?|fields|attributes))[*_]{0,2}\\s*[:：][*_]{0,2}\\s*(`[^`\\n]+`.*)$")
+	namesLabel = prefilter.MustCompile("^[*_]{0,2}(?:(?i)(required|mandatory|optional)\\s+)?(?i:(?:query |body |request |form )?(?:parameters?|params|arguments?|fields|attributes))[*_]{0,2}\\s*[:：][*_]{0,2}\\s*(`[^`\\n]+`.*)$")
 	// assignedName is one with a value: an example of what is sent, which states nothing.
-	assignedName = regexp.MustCompile("^`[^`]*=")
+	assignedName = prefilter.MustCompile("^`[^`]*=")
 	// nextName is where a further one begins.
-	nextName = regexp.MustCompile("(?:[,;]|,?\\s+and|,?\\s+or)\\s+`")
+	nextName = prefilter.MustCompile("(?:[,;]|,?\\s+and|,?\\s+or)\\s+`")
 )
 
 // isSentence reports whether a line names parameters behind a label.
