@@ -26,50 +26,11 @@ type scope struct {
 	id     int
 }
 
-// A nameSet is names with who has them. There are few in most.
-type nameSet struct {
-	list  []takenName
-	index map[string]int32 // of names in the list, where there are many
-}
-
-// A takenName is a name and the number of the take that has it, or held.
-type takenName struct {
-	name string
-	by   int
-}
+// A nameSet is names with the number of the take that has each, or held.
+type nameSet = shortMap[string, int]
 
 // held is who has a name that waits to be taken.
 const held = -1
-
-// add adds a name that the set does not have.
-func (s *nameSet) add(name string, by int) {
-	s.list = append(s.list, takenName{name, by})
-	switch n := len(s.list); {
-	case s.index != nil:
-		s.index[name] = int32(n - 1)
-	case n > manyNames:
-		s.index = make(map[string]int32, 4*n)
-		for i, t := range s.list {
-			s.index[t.name] = int32(i)
-		}
-	}
-}
-
-// find returns who has a name, nil where nobody has.
-func (s *nameSet) find(name string) *takenName {
-	if s.index != nil {
-		if i, ok := s.index[name]; ok {
-			return &s.list[i]
-		}
-		return nil
-	}
-	for i := range s.list {
-		if s.list[i].name == name {
-			return &s.list[i]
-		}
-	}
-	return nil
-}
 
 // unassigned is the name of everything in a round that only counts.
 const unassigned = "-"
@@ -156,8 +117,8 @@ func (s *assigner) decide(in *scope, k tuple) (name string, ok bool) {
 	if kept == "" || in.always[kept] != "" {
 		return "", false
 	}
-	if t := in.taken.find(kept); t != nil && t.by == held {
-		t.by = s.log.last()
+	if by := in.taken.find(kept); by != nil && *by == held {
+		*by = s.log.last()
 		s.names.set(k, kept)
 		return kept, true
 	}
@@ -209,13 +170,13 @@ func (s *assigner) holder(in *scope, name string) string {
 	if what := in.always[name]; what != "" {
 		return what
 	}
-	switch t := in.taken.find(name); {
-	case t == nil:
+	switch by := in.taken.find(name); {
+	case by == nil:
 		return ""
-	case t.by == held:
+	case *by == held:
 		return "a name that was kept"
 	default:
-		return s.log.keys[t.by].owner()
+		return s.log.keys[*by].owner()
 	}
 }
 

@@ -8,8 +8,8 @@ func key(parts ...string) (t tuple) {
 	return t
 }
 
-// A nameTable is names by tuples. What has one ID lies together with what belongs to it:
-// most have few names, which are found faster than by a hash of all four parts.
+// A nameTable is names by tuples. What has one ID lies together with what belongs to it,
+// because most have few names.
 type nameTable struct {
 	things map[string]*thing
 	free   []thing // that no ID has yet
@@ -17,17 +17,14 @@ type nameTable struct {
 
 // A thing is the names of what has one ID, and of its members.
 type thing struct {
-	names []entry
-	first [2]entry // where names begin
-	// index has the places of names where there are many.
-	index map[tuple]int32
+	shortMap[within, string]
+	first [2]pair[within, string] // where names begin
 }
 
-// An entry is a name and what has it: the kind, and the parts behind the ID.
-type entry struct{ kind, part, rest, name string }
+// within is the parts of a tuple but the ID, in the order in which they differ most.
+type within struct{ part, kind, rest string }
 
-// manyNames is how many names of a thing are looked through one by one.
-const manyNames = 16
+func (t tuple) within() within { return within{t[2], t[0], t[3]} }
 
 // newNameTable returns an empty table for about as many IDs.
 func newNameTable(ids int) *nameTable {
@@ -36,8 +33,8 @@ func newNameTable(ids int) *nameTable {
 
 func (t *nameTable) get(k tuple) string {
 	if th := t.things[k[1]]; th != nil {
-		if i := th.find(k); i >= 0 {
-			return th.names[i].name
+		if name := th.find(k.within()); name != nil {
+			return *name
 		}
 	}
 	return ""
@@ -49,20 +46,11 @@ func (t *nameTable) set(k tuple, name string) {
 	if th == nil {
 		th = t.thing(k[1])
 	}
-	if i := th.find(k); i >= 0 {
-		th.names[i].name = name
+	if have := th.find(k.within()); have != nil {
+		*have = name
 		return
 	}
-	th.names = append(th.names, entry{k[0], k[2], k[3], name})
-	switch n := len(th.names); {
-	case th.index != nil:
-		th.index[k] = int32(n - 1)
-	case n > manyNames:
-		th.index = make(map[tuple]int32, 4*n)
-		for i, e := range th.names {
-			th.index[tuple{e.kind, k[1], e.part, e.rest}] = int32(i)
-		}
-	}
+	th.add(k.within(), name)
 }
 
 func (t *nameTable) thing(id string) *thing {
@@ -71,32 +59,16 @@ func (t *nameTable) thing(id string) *thing {
 	}
 	th := &t.free[0]
 	t.free = t.free[1:]
-	th.names = th.first[:0]
+	th.list = th.first[:0]
 	t.things[id] = th
 	return th
-}
-
-// find returns where the name of a tuple is, or -1.
-func (th *thing) find(k tuple) int {
-	if th.index != nil {
-		if i, ok := th.index[k]; ok {
-			return int(i)
-		}
-		return -1
-	}
-	for i := range th.names {
-		if e := &th.names[i]; e.part == k[2] && e.kind == k[0] && e.rest == k[3] {
-			return i
-		}
-	}
-	return -1
 }
 
 // forget makes all names empty.
 func (t *nameTable) forget() {
 	for _, th := range t.things {
-		for i := range th.names {
-			th.names[i].name = ""
+		for i := range th.list {
+			th.list[i].value = ""
 		}
 	}
 }
@@ -104,8 +76,8 @@ func (t *nameTable) forget() {
 // all yields the tuples that have names, with these, in no order.
 func (t *nameTable) all(yield func(tuple, string) bool) {
 	for id, th := range t.things {
-		for _, e := range th.names {
-			if e.name != "" && !yield(tuple{e.kind, id, e.part, e.rest}, e.name) {
+		for _, e := range th.list {
+			if e.value != "" && !yield(tuple{e.key.kind, id, e.key.part, e.key.rest}, e.value) {
 				return
 			}
 		}
