@@ -45,6 +45,14 @@ var growing = map[string]func(n, rev int) string{
 	"values renamed": func(n, rev int) string {
 		return growingMethod(0, "- `a: \"v\" or \"w\" or 100 more`\n\n"+repeated("", n, func(i int) string { return fmt.Sprintf("  - `\"v%d_%d\"`\n\n", i, rev) }))
 	},
+	"values renamed in a sentence": func(n, rev int) string {
+		values := repeated("", 8*n, func(i int) string { return fmt.Sprintf("`v%d_%d`, ", i, rev) })
+		return "# P\n\n## List\n\n`GET /v1/p`\n\n### Query parameters\n\n| Name | Type | Description |\n|---|---|---|\n| a | string | One of " + values + "`x` |\n"
+	},
+	"members of a nameless type renamed": func(n, rev int) string {
+		return "# P\n\n## List\n\n`GET /v1/p`\n\n### Response\n\n| Field | Type | Description |\n|---|---|---|\n| id | string | Same. |\n" +
+			repeated("", 8*n, func(i int) string { return fmt.Sprintf("| v%d_%d | string | Number %d. |\n", i, rev, i) })
+	},
 	"alternatives": func(n, rev int) string {
 		return growingMethod(0, "- `a: A or B or 100 more`\n\n"+repeated("", n, func(i int) string {
 			return fmt.Sprintf("  - `P%d object { type, b }`\n\n    - `type: \"p%d\"`\n\n    - `b: string`\n\n", i, i+rev)
@@ -110,7 +118,7 @@ func TestAttackGrowth(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads large pages")
 	}
-	n, verbs := 40, []string{"inspect", "export"}
+	n, verbs := 40, []string{"inspect", "export", "diff"}
 	if isFullAttack() {
 		n, verbs = 200, growingVerbs
 	}

@@ -10,16 +10,15 @@ import (
 // above are the findings about a member of a structure without a name, which
 // are reported where the first of several methods uses it.
 func (x *explainer) above(s *Side, o origin) []int {
+	if o.Wire == "" {
+		return nil
+	}
 	var out []int
 	seen := map[string]bool{o.Name: true}
 	for todo := []string{o.Name}; len(todo) > 0; todo = todo[1:] {
 		for _, d := range s.mentioning(todo[0]) {
 			user, _ := s.origins.of(d)
-			for _, about := range s.index.byMethod[user.Method] {
-				if o.Wire != "" && about.path.Last() == o.Wire {
-					out = append(out, about.finding)
-				}
-			}
+			out = append(out, s.index.byLast[lastKey{user.Method, o.Wire}]...)
 			if user.Anonymous && !seen[user.Name] {
 				seen[user.Name] = true
 				todo = append(todo, user.Name)

@@ -102,6 +102,8 @@ func (x *explainer) inType(s *Side, o origin, about func(diff.Finding) bool) []i
 		user, _ := s.origins.of(d)
 		found = append(found, s.index.at(user)...)
 	}
+	slices.Sort(found) // one with a thousand subjects is there a thousand times
+	found = slices.Compact(found)
 	return slices.DeleteFunc(found, func(i int) bool { return !about(x.findings[i]) })
 }
 

@@ -20,7 +20,9 @@ type findingIndex struct {
 	findings []diff.Finding
 	byType   map[string][]subject
 	byMethod map[string][]subject
-	bySpan   map[source.Span][]subject
+	// byLast are the findings of a method by the last member on the way to what they are about.
+	byLast map[lastKey][]int
+	bySpan map[source.Span][]subject
 	// byMember are the subjects by the method or type and the member, whose printed
 	// path is not always one path.
 	byMember map[memberKey][]subject
@@ -30,9 +32,12 @@ type findingIndex struct {
 // A memberKey is a member of a method or type, by the path to it in print.
 type memberKey struct{ method, typ, at string }
 
+// A lastKey is a method and the last member of a path in it.
+type lastKey struct{ method, member string }
+
 // newFindingIndex indexes findings by the IDs of the old side or of the new one.
 func newFindingIndex(findings []diff.Finding, old bool) *findingIndex {
-	x := &findingIndex{findings: findings, byType: map[string][]subject{}, byMethod: map[string][]subject{}, bySpan: map[source.Span][]subject{}, byMember: map[memberKey][]subject{}}
+	x := &findingIndex{findings: findings, byType: map[string][]subject{}, byMethod: map[string][]subject{}, byLast: map[lastKey][]int{}, bySpan: map[source.Span][]subject{}, byMember: map[memberKey][]subject{}}
 	for i, f := range findings {
 		for _, s := range f.Subjects {
 			here := subject{i, s.NewResource, s.NewMethod, s.NewType, s.NewPath, s.NewSpan}
@@ -47,6 +52,8 @@ func newFindingIndex(findings []diff.Finding, old bool) *findingIndex {
 			}
 			if here.method != "" {
 				x.byMethod[here.method] = append(x.byMethod[here.method], here)
+				last := lastKey{here.method, here.path.Last()}
+				x.byLast[last] = append(x.byLast[last], i)
 			}
 			if !here.span.IsZero() {
 				x.bySpan[here.span] = append(x.bySpan[here.span], here)

@@ -3,6 +3,7 @@ package diff
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -58,7 +59,7 @@ func (t *twins) keysOf(c found) []mergeKey {
 			add("union", union)
 		}
 		add("owner", c.Method, c.Type)
-		add("words", c.doc)
+		add("words", strconv.Itoa(c.words))
 		k.item = c.NewSpan
 		if c.New == "" && c.Old != "" {
 			k.item = c.OldSpan

@@ -31,7 +31,10 @@ type comparer struct {
 	// visited are the pairs of types compared within the current subject.
 	visited map[visitKey]visit
 
-	changes  []found
+	changes []found
+	// wordsBy and wordings are for wordsOf: the numbers by members and by texts.
+	wordsBy  map[[2]*model.Field]int
+	wordings map[string]int
 	texts    []Text
 	unstated map[model.Fact]int
 }
@@ -65,8 +68,8 @@ type found struct {
 	Change
 	node *node
 	only Position
-	// doc is the description of the member that it is about.
-	doc string
+	// words is the number of what is said of the member that it is about, see wordsOf.
+	words int
 	// deprecated is what the old side says of the deprecation of what is gone.
 	deprecated string
 	// newDoc is what the new side says of what came, and newMethods are the methods.
@@ -96,6 +99,7 @@ func newComparer(before, after *model.API) *comparer {
 		old: newSide(before), new: newSide(after),
 		declared: map[string]string{}, partner: map[string]string{}, moved: map[string]string{},
 		nodes: map[typePair]*node{}, pairs: map[typePair]int{}, unstated: map[model.Fact]int{},
+		wordsBy: map[[2]*model.Field]int{}, wordings: map[string]int{},
 	}
 	c.pairTypes()
 	return c
@@ -154,23 +158,35 @@ func (p location) inside(kind StepKind, name string) location {
 	return p
 }
 
-// doc is what the pages of both sides say of the member, in whatever order they are
-// compared.
-func (p location) doc() string {
+// wordsOf returns a number for what the pages of both sides say of the member, in
+// whatever order they are compared. Of a member with thousands of changes the words are
+// looked at once.
+func (c *comparer) wordsOf(before, after *model.Field) int {
+	pair := [2]*model.Field{before, after}
+	if n, known := c.wordsBy[pair]; known {
+		return n
+	}
 	var words []string
-	for _, f := range []*model.Field{p.oldField, p.newField} {
+	for _, f := range pair {
 		if f != nil {
 			words = append(words, oneLine(f.Doc))
 		}
 	}
 	slices.Sort(words)
-	return strings.Join(slices.Compact(words), "\x00")
+	text := strings.Join(slices.Compact(words), "\x00")
+	n, known := c.wordings[text]
+	if !known {
+		n = len(c.wordings)
+		c.wordings[text] = n
+	}
+	c.wordsBy[pair] = n
+	return n
 }
 
 // add reports a change at a place.
 func (c *comparer) add(p location, kind Kind, before, after string) *found {
 	s := Subject{OldPath: p.old.path(), NewPath: p.new.path(), OldSpan: p.oldSpan, NewSpan: p.newSpan}
-	f := found{node: p.subject.node, only: p.subject.only, doc: p.doc(), Change: Change{Kind: kind, At: s.NewPath.String(), Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
+	f := found{node: p.subject.node, only: p.subject.only, words: c.wordsOf(p.oldField, p.newField), Change: Change{Kind: kind, At: s.NewPath.String(), Old: before, New: after, OldSpan: p.oldSpan, NewSpan: p.newSpan}}
 	if n := p.subject.node; n != nil {
 		s.OldType, s.NewType = n.old.ID, n.new.ID
 	} else {
