@@ -82,12 +82,33 @@ func (x *explainer) variant(name string, s *Side) []int {
 	}
 	union, variant := s.origins.byName[owners[0]], s.origins.byName[owners[1]]
 	if found := x.inType(s, union, isVariant); len(found) > 0 {
-		return found
+		return x.naming(s, owners[1], found)
 	}
 	if found := findingsOf(s.index.byType[variant.Type]); len(found) > 0 {
 		return found
 	}
 	return x.inType(s, union, func(diff.Finding) bool { return true })
+}
+
+// naming returns those of the findings about alternatives that name the one that has the
+// Go type, or all of them where none does, because it has no name in the pages. One union
+// can have several: alternatives that also came elsewhere are an entry of their own.
+func (x *explainer) naming(s *Side, goType string, found []int) []int {
+	t := s.origins.types[goType]
+	if t == nil {
+		return found
+	}
+	var out []int
+	for _, i := range found {
+		f := x.findings[i]
+		if slices.Contains(strings.Split(f.Old+", "+f.New, ", "), t.Name) {
+			out = append(out, i)
+		}
+	}
+	if len(out) == 0 {
+		return found
+	}
+	return out
 }
 
 func isVariant(f diff.Finding) bool {

@@ -17,7 +17,7 @@ type Side struct {
 
 	mentions map[string][]Decl // see mentioning
 
-	constructors map[string][]string // see findConstructors
+	constructors map[string]parts    // see findConstructors
 	twins        map[string][]string // see findTwins
 	polls        []string            // see pollResources
 	forms        []string            // see formMethods

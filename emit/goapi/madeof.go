@@ -8,21 +8,28 @@ import (
 	"github.com/docgen-go/docgen/model"
 )
 
-// findConstructors notes the Go types that each constructor is made of by its name:
-// what it returns, the object that it makes, and the constants that it fills in.
-func findConstructors(api *model.API, names *naming.Names) map[string][]string {
-	out := map[string][]string{}
+// parts are the Go types that a constructor is made of: the object that it makes and the
+// constants that it fills in, and the union that it returns.
+type parts struct{ made, union []string }
+
+// findConstructors notes what each constructor is made of, by its name.
+func findConstructors(api *model.API, names *naming.Names) map[string]parts {
+	// A type that has no name in Go is left out.
+	named := func(names ...string) []string {
+		return slices.DeleteFunc(names, func(name string) bool { return name == "" })
+	}
+	out := map[string]parts{}
 	for _, c := range names.Constructors() {
-		of := []string{names.Type(c.Of.ID), names.Variant(c.Of.ID)}
+		var made []string
 		if c.Object != nil {
-			of = append(of, names.Type(c.Object.ID))
+			made = append(made, names.Type(c.Object.ID))
 		}
 		if c.Choice != nil {
 			if _, enum := naming.Target(api, c.Choice.Type); enum != nil {
-				of = append(of, names.Type(enum.ID))
+				made = append(made, names.Type(enum.ID))
 			}
 		}
-		out[names.Constructor(c)] = of
+		out[names.Constructor(c)] = parts{named(made...), named(names.Type(c.Of.ID), names.Variant(c.Of.ID))}
 	}
 	return out
 }
@@ -62,8 +69,9 @@ func (x *explainer) made(all []change, causes [][]int) {
 		byType[owner] = append(byType[owner], causes[i]...)
 		if c.Kind == KindConst {
 			for _, text := range []string{c.Old, c.New} {
-				of, _, _ := strings.Cut(text, " ")
-				byType[of] = append(byType[of], causes[i]...)
+				if of, _, _ := strings.Cut(text, " "); of != "" { // one side of what came or went is empty
+					byType[of] = append(byType[of], causes[i]...)
+				}
 			}
 		}
 	}
@@ -71,23 +79,37 @@ func (x *explainer) made(all []change, causes [][]int) {
 		if len(causes[i]) > 0 {
 			continue
 		}
-		var of []string
 		switch {
 		case c.Kind == KindFunc:
-			of = slices.Concat(x.old.constructors[c.Name], x.new.constructors[c.Name])
-			for _, name := range slices.Clone(of) {
-				of = slices.Concat(of, x.old.twins[name], x.new.twins[name])
-			}
+			causes[i] = x.constructed(c.Name, byType)
 		case c.Kind == KindType:
-			of = slices.Concat(x.old.twins[c.Name], x.new.twins[c.Name])
+			causes[i] = causesOf(slices.Concat(x.old.twins[c.Name], x.new.twins[c.Name]), byType)
 		case c.Kind == KindMethod && (strings.HasSuffix(c.Name, ".ToParam") || strings.HasSuffix(c.Name, ".Accumulate")):
-			of = mentioned(c.Change)
+			causes[i] = causesOf(mentioned(c.Change), byType)
 		}
-		var found []int
-		for _, name := range of {
-			found = append(found, byType[name]...)
-		}
-		slices.Sort(found)
-		causes[i] = slices.Compact(found)
 	}
+}
+
+// constructed returns the causes of what happened to a constructor: those of what it makes,
+// or else those of its union and of the unions that are one type with it.
+func (x *explainer) constructed(name string, byType map[string][]int) []int {
+	before, after := x.old.constructors[name], x.new.constructors[name]
+	if own := causesOf(slices.Concat(before.made, after.made), byType); len(own) > 0 {
+		return own
+	}
+	of := slices.Concat(before.union, after.union)
+	for _, name := range slices.Concat(of, before.made, after.made) {
+		of = slices.Concat(of, x.old.twins[name], x.new.twins[name])
+	}
+	return causesOf(of, byType)
+}
+
+// causesOf returns the causes of what happened to the types, each once.
+func causesOf(types []string, byType map[string][]int) []int {
+	var found []int
+	for _, name := range types {
+		found = append(found, byType[name]...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
