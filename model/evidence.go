@@ -24,6 +24,8 @@ const (
 	FactStyle Fact = "style"
 	// FactMedia is in what form a body travels.
 	FactMedia Fact = "media"
+	// FactPaging is that a list comes in pages, which a reference can state once for all.
+	FactPaging Fact = "paging"
 )
 
 // A Source says a fact: a dialect's name, or one of the inferred sources below.

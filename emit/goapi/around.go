@@ -79,6 +79,10 @@ func (x *explainer) unstated(c Change) Change {
 	c.Resource, c.Method, c.Type = of.Resource, of.Method, of.Type
 	f, g := before.Field, after.Field
 	switch {
+	case c.Kind == KindMethod && strings.HasSuffix(c.Name, "AutoPaging"):
+		c.Unstated = model.FactPaging
+	case c.Kind == KindMethod && c.Action == Changed && x.otherPath(c):
+		c.Unstated = model.FactType
 	case f == nil || g == nil || c.Action != Changed:
 	case f.Required != g.Required:
 		c.Unstated = model.FactRequired
@@ -88,6 +92,15 @@ func (x *explainer) unstated(c Change) Change {
 		c.Unstated = model.FactType
 	}
 	return c
+}
+
+// otherPath reports whether only the types of what a method takes by itself differ.
+func (x *explainer) otherPath(c Change) bool {
+	old, was := cutSignature(c.Old)
+	now, is := cutSignature(c.New)
+	before, oldHeld := x.parameters(old)
+	after, newHeld := x.parameters(now)
+	return was == is && oldHeld == newHeld && before != after && strings.Count(before, " ") == strings.Count(after, " ")
 }
 
 // madeOf is the origin of a declaration, for a variant that of its union.

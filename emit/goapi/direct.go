@@ -67,10 +67,28 @@ func (x *explainer) about(c Change, d Decl, s *Side) []int {
 	case o.Method != "" && o.Location == "":
 		return x.method(c, s, o.Method)
 	}
-	if found := s.index.at(o); len(found) > 0 || !o.Anonymous {
+	switch found := s.index.at(o); {
+	case len(found) > 0:
 		return found
+	case o.Method != "" && (c.Action == Added) == (s == x.new):
+		return x.whole(s, o.Method)
+	case !o.Anonymous:
+		return nil
 	}
 	return x.above(s, o)
+}
+
+// whole returns the findings that a method came or went, with all that it takes: another
+// method can have had the name of its params struct.
+func (x *explainer) whole(s *Side, method string) []int {
+	var out []int
+	for _, about := range s.index.byMethod[method] {
+		switch x.findings[about.finding].Kind {
+		case diff.MethodAdded, diff.MethodRemoved, diff.ResourceAdded, diff.ResourceRemoved:
+			out = append(out, about.finding)
+		}
+	}
+	return out
 }
 
 // variant are the findings about a type's being a variant: that it came or went,
@@ -168,7 +186,7 @@ func (x *explainer) method(c Change, s *Side, id string) []int {
 		case iterates(f.Kind) && c.Action != Changed:
 		case staysInGo(f.Kind):
 			continue
-		case c.Action == Changed && inSignature(f.Kind, about.path) && inChange(c, about.path), c.Kind == KindType && inParams(about.path):
+		case c.Action == Changed && inSignature(f.Kind, about.path) && x.inChange(c, about.path), c.Kind == KindType && inParams(about.path):
 		default:
 			continue
 		}
@@ -211,14 +229,39 @@ func inSignature(kind diff.Kind, at diff.Path) bool {
 }
 
 // inChange reports whether a change of a signature is one of its results where a place of a
-// method is one, and else of its parameters.
-func inChange(c Change, at diff.Path) bool {
+// method is one, of the struct with the parameters where that has it, and else of the other
+// parameters.
+func (x *explainer) inChange(c Change, at diff.Path) bool {
 	before, was := cutSignature(c.Old)
 	after, is := cutSignature(c.New)
-	if len(at) > 0 && (at[0].Name == "returns" || at[0].Name == "stream") {
+	switch {
+	case len(at) > 0 && (at[0].Name == "returns" || at[0].Name == "stream"):
 		return was != is
+	case before == after:
+		return was == is // it has another name
+	case len(at.Member()) == 0:
+		return true
 	}
-	return before != after || was == is // neither: it has another name
+	path, held := x.parameters(before)
+	newPath, newHeld := x.parameters(after)
+	if at[0].Name == "path" {
+		return path != newPath
+	}
+	return held != newHeld || path == newPath
+}
+
+// parameters returns the parameters of a signature in two: those that stand by themselves,
+// and the struct with the others.
+func (x *explainer) parameters(list string) (alone, held string) {
+	var own, structs []string
+	for _, typ := range strings.FieldsFunc(list, func(c rune) bool { return strings.ContainsRune("(), ", c) }) {
+		if x.old.origins.params[typ] != nil || x.new.origins.params[typ] != nil {
+			structs = append(structs, typ)
+		} else {
+			own = append(own, typ)
+		}
+	}
+	return strings.Join(own, " "), strings.Join(structs, " ")
 }
 
 // cutSignature cuts the type of a function into its parameters and results.

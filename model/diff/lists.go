@@ -24,6 +24,8 @@ func (c *comparer) paging(p location, m methodPair) {
 		c.add(p, PagingRemoved, pagingText(a), "")
 	case came:
 		c.add(p, PagingAdded, "", pagingText(b))
+	case (a == nil) != (b == nil): // one side says so, and all that it rests on is on both
+		c.unstated[model.FactPaging]++
 	}
 }
 
