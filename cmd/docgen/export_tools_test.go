@@ -40,7 +40,7 @@ func TestOtherToolsAcceptExports(t *testing.T) {
 	testutil.Slow(t, "compares with other tools")
 	generator, differ := install(t, oapiCodegen), install(t, oasdiff)
 	t.Run("harbor", func(t *testing.T) { checkTools(t, generator, differ, "../../testdata/harbor") })
-	for _, name := range corpustest.HTTP {
+	for _, name := range sampled() {
 		t.Run(name, func(t *testing.T) { checkTools(t, generator, differ, corpustest.Dir(t, name)) })
 	}
 }
