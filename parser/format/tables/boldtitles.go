@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -61,7 +62,7 @@ func (s *document) isBoldTitle(i int) bool {
 		return false
 	}
 	text := strings.TrimSpace(s.text[b.start:b.end])
-	if !boldLine.MatchString(text) || s.states(b) {
+	if !boldLine.MatchString(text) || s.statesAlone(b) {
 		return false
 	}
 	title := prose.Plain(text)
@@ -83,14 +84,11 @@ func (s *document) isBoldTitle(i int) bool {
 	return false
 }
 
-// statesAlone reports whether a block states an endpoint in a form that is no list.
+// statesAlone reports whether a block states an endpoint in a form that is no list. Other
+// than states it needs no outline of the page, which bold titles are yet to become part of.
 func (s *document) statesAlone(b *block) bool {
-	for _, f := range s.found {
-		if b.start <= f.Start && f.Start < b.end {
-			return f.Form == statement.Stated && !f.URL
-		}
-	}
-	return false
+	i := sort.Search(len(s.found), func(i int) bool { return s.found[i].Start >= b.start })
+	return i < len(s.found) && s.found[i].Start < b.end && s.found[i].Form == statement.Stated && !s.found[i].URL
 }
 
 // outlined cuts code that only its indentation marks where its outermost lines are labels for
