@@ -213,6 +213,9 @@ func cutPath(s string, relative bool) (path, rest string) {
 	}
 	n := pathLength(s)
 	path, rest = s[:n], s[n:]
+	if strings.Contains(path, "?}") {
+		path = leftOut.ReplaceAllString(path, "(/{$1})") // which expanded makes two endpoints of
+	}
 	path = strings.ReplaceAll(trimHost(path), "/${", "/{") // as programs write what they fill in
 	switch {
 	case path == "":
@@ -250,8 +253,14 @@ func pathLength(s string) int {
 		case '(':
 			if n := len(RoundSlot(s, i)); n > 0 {
 				i += n - 1
+			} else if n := len(slotPattern.FindString(s[i:])); n > 0 && i > 0 && (isLetter(s[i-1]) || s[i-1] >= '0' && s[i-1] <= '9') {
+				i += n - 1
 			}
-		case '"', '\'', '`', '\\', '^':
+		case '\\':
+			if depth <= 0 || i+1 == len(s) || !isLetter(s[i+1]) || !strings.Contains(s[i:], "}") { // {id:\d+}
+				return i
+			}
+		case '"', '\'', '`', '^':
 			return i
 		}
 	}
@@ -274,6 +283,12 @@ func slotEnd(s string) int {
 	}
 	return -1
 }
+
+// slotPattern is what values of a slot keep to, behind its name: :id(\d+).
+var slotPattern = prefilter.MustCompile(`^\((?:[^()\s` + "`" + `]|\([^()\s` + "`" + `]*\))*[\\\[+*|](?:[^()\s` + "`" + `]|\([^()\s` + "`" + `]*\))*\)`)
+
+// leftOut is a slot that may be missing: /cranes/{id?}.
+var leftOut = prefilter.MustCompile(`/\{([A-Za-z_]\w*)\?\}`)
 
 // remark is a note in brackets behind a path.
 var remark = prefilter.MustCompile(`^\s*[(（][^()（）]{1,60}[)）]`)

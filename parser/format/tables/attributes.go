@@ -302,20 +302,25 @@ func defaultCell(cell string) string {
 	return text
 }
 
+// wordsOfLocations are parts of words for places in a request, in the order in which they count.
+var wordsOfLocations = []struct {
+	location string
+	words    []string
+}{
+	{"path", []string{"path", "uri", "路径", "路徑", "パス", "경로", "ruta", "caminho", "rota", "chemin", "pfad", "percorso", "путь", "пути", "ścieżk", "шлях"}},
+	{"query", []string{"query", "url", "查询", "查詢", "クエリ", "쿼리", "consulta", "abfrage", "строк", "chaîne de requête"}},
+	{"header", []string{"header", "请求头", "請求頭", "ヘッダ", "헤더", "cabeçalho", "cabecera", "encabezado", "en-tête", "entête", "kopfzeile", "intestazione", "заголов", "nagłów"}},
+	{"cookie", []string{"cookie", "クッキー", "쿠키"}},
+	{"body", []string{"body", "form", "json", "请求体", "請求體", "ボディ", "본문", "바디", "cuerpo", "corpo", "corps", "rumpf", "тел", "ciał", "тіл"}},
+}
+
 // locationOf is the place that a cell names.
 func locationOf(cell string) string {
 	low := strings.ToLower(cell)
-	switch {
-	case strings.Contains(low, "path"), strings.Contains(low, "uri"), strings.Contains(low, "路径"), strings.Contains(low, "パス"), strings.Contains(low, "경로"):
-		return "path"
-	case strings.Contains(low, "query"), strings.Contains(low, "url"), strings.Contains(low, "查询"), strings.Contains(low, "クエリ"), strings.Contains(low, "쿼리"):
-		return "query"
-	case strings.Contains(low, "header"), strings.Contains(low, "请求头"), strings.Contains(low, "ヘッダ"), strings.Contains(low, "헤더"):
-		return "header"
-	case strings.Contains(low, "cookie"):
-		return "cookie"
-	case strings.Contains(low, "body"), strings.Contains(low, "form"), strings.Contains(low, "json"), strings.Contains(low, "请求体"), strings.Contains(low, "ボディ"), strings.Contains(low, "본문"):
-		return "body"
+	for _, l := range wordsOfLocations {
+		if slices.ContainsFunc(l.words, func(word string) bool { return strings.Contains(low, word) }) {
+			return l.location
+		}
 	}
 	return ""
 }

@@ -12,6 +12,10 @@ import (
 var needWords = map[string]bool{
 	"required": true, "optional": true, "mandatory": true, "conditional": true, "not required": true,
 	"必填": true, "选填": true, "可选": true, "必选": true, "非必填": true, "必须": true, "非必须": true, "必須": true, "任意": true, "필수": true, "선택": true,
+	"省略可": true, "省略可能": true, "obligatorio": true, "obligatoria": true, "requerido": true, "requerida": true, "opcional": true, "obrigatório": true, "obrigatória": true,
+	"facultativo": true, "obligatoire": true, "requis": true, "facultatif": true, "optionnel": true, "erforderlich": true, "pflicht": true, "pflichtfeld": true, "obbligatorio": true,
+	"facoltativo": true, "opzionale": true, "обязательно": true, "обязательный": true, "обязательное": true, "необязательно": true, "необязательный": true, "необязательное": true,
+	"опционально": true, "wymagane": true, "opcjonalne": true, "обов'язково": true, "необов'язково": true, "zorunlu": true, "isteğe bağlı": true, "bắt buộc": true, "tùy chọn": true,
 }
 
 // areNeeds reports whether the cells of a column say whether attributes have to be sent.

@@ -19,6 +19,9 @@ var (
 // in. The names of slots are words joined by underscores.
 func slotPath(path string) string {
 	path, _ = statement.Whole(statement.WithBraces(path))
+	if strings.Contains(path, ":") {
+		path = unconstrained(path)
+	}
 	if strings.Contains(path, "<") {
 		path = angleSlot.ReplaceAllString(path, "{$1}")
 	}
@@ -29,6 +32,53 @@ func slotPath(path string) string {
 		path = braced(path)
 	}
 	return tidyPath(path)
+}
+
+// converters are the types that stand before the names of slots: <int:id>.
+var converters = map[string]bool{"int": true, "integer": true, "str": true, "string": true, "float": true, "number": true, "path": true, "uuid": true, "slug": true, "any": true, "guid": true, "bool": true, "long": true}
+
+// unconstrained is a path whose slots have names only, without the types or patterns that
+// values of them keep to: {user:uuid}, {id:[0-9]{3}}, <int:id>.
+func unconstrained(path string) string {
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(path); i++ {
+		if path[i] != '{' && path[i] != '<' {
+			continue
+		}
+		end := closing(path[i:])
+		if end < 0 {
+			break
+		}
+		first, second, found := strings.Cut(path[i+1:i+end], ":")
+		name := first
+		if converters[strings.ToLower(first)] && isPlainName(second) && !converters[strings.ToLower(second)] {
+			name = second
+		}
+		if found && isPlainName(name) {
+			b.WriteString(path[done:i] + "{" + name + "}")
+			done = i + end + 1
+		}
+		i += end
+	}
+	return b.String() + path[done:]
+}
+
+// closing returns the offset of the bracket that closes the one at the start of a text, or -1.
+func closing(text string) int {
+	open, depth := text[0], 0
+	end := map[byte]byte{'{': '}', '<': '>', '(': ')'}[open]
+	for i := range len(text) {
+		switch text[i] {
+		case open:
+			depth++
+		case end:
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // braced is a path in which slots that a colon or a dollar marks, at the start or behind
@@ -52,6 +102,9 @@ func braced(path string) string {
 		}
 		if end > at+1 {
 			b.WriteString(path[done:at] + "{" + path[at+1:end] + "}")
+			if end < len(path) && path[end] == '(' { // :id(\d+)
+				end += max(closing(path[end:]), -1) + 1
+			}
 			done, i = end, end-1
 		}
 	}

@@ -102,7 +102,12 @@ func (s *document) shared(file func() *source.File) *shared {
 		case b.kind == headingBlock:
 			label = ""
 			continue
-		case b.kind == tagBlock, s.callAt(b.start) != nil:
+		case b.kind == tagBlock:
+			continue
+		case s.callAt(b.start) != nil:
+			if b.kind == textBlock { // a page of one endpoint says it above that, too
+				c.serversIn(s, b, false)
+			}
 			continue
 		}
 		at := s.topic(s.headed[i], topics, top)

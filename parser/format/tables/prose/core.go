@@ -174,7 +174,7 @@ func (p *typeParser) array(depth int) *decl.Expr {
 		for !p.done() && !p.take(closing) {
 			p.unknown(p.next().text)
 		}
-	case p.take("of", "de", "von", "di", "из"):
+	case p.take("of", "de", "von", "di", "из", "van", "của"):
 		elem = p.element(depth)
 	case p.is(":") || p.is("-"):
 		p.next()
@@ -459,6 +459,9 @@ var bracketFormats = map[string]bool{
 	"binary": true, "byte": true, "password": true, "hostname": true, "ipv4": true, "ipv6": true, "uint32": true, "uint64": true,
 }
 
+// marksAfter joins marks with the words that they follow.
+var marksAfter = strings.NewReplacer(" :", ":", " ,", ",", " ;", ";", " =", "=", "= ", "=")
+
 // brackets reads a remark in brackets: words that are known, a more exact type, or
 // text for the documentation.
 func (p *typeParser) brackets() {
@@ -476,7 +479,7 @@ func (p *typeParser) brackets() {
 		}
 		inner = append(inner, t.text)
 	}
-	text := strings.Join(inner, " ")
+	text := marksAfter.Replace(strings.Join(inner, " "))
 	switch low := strings.ToLower(text); {
 	case low == "optional" || low == "可选" || low == "选填":
 		p.out.Optional = true

@@ -10,8 +10,8 @@ import (
 
 var (
 	codeSpan    = prefilter.MustCompile("`([^`]+)`")
-	optionally  = prefilter.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional|facultatif|선택|任意)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute|string|integer|number|boolean|list|array|object|map|dictionary)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(]任意[)）]`)
-	necessarily = prefilter.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須|필수)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(]必須[)）]`)
+	optionally  = prefilter.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional(?:mente)?|facultati(?:f|ve|vo|va)|optionnel(?:le)?|wahlweise|opzionale|facoltativ[oa]|опционально|опциональн(?:ый|ое|ая)|необязательно|необязательн(?:ый|ое|ая)|не обязательно|необов['’ʼ]язково|opcjonaln(?:ie|y|e|a)|isteğe bağlı|opsiyonel|tùy chọn|optioneel|opsional|선택(?:값|사항)?|任意|省略可能?|オプション)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute|string|integer|number|boolean|list|array|object|map|dictionary)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(](?:任意|省略可能?|オプション|opcional|facultatif|optionnel|optional|opzionale|опционально|необязательно|необов['’ʼ]язково|opcjonalne|isteğe bağlı|tùy chọn)[)）]`)
+	necessarily = prefilter.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須(?:項目)?|필수(?:값|사항)?|obligatori[oa]|requerid[oa]|obrigat[óo]ri[oa]|obligatoire|requise?|erforderlich|pflichtfeld|pflichtangabe|verpflichtend|obbligatori[oa]|обязательно|обязательн(?:ый|ое|ая)|обов['’ʼ]язково|wymagan[yea]|zorunlu|bắt buộc|verplicht|wajib)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(](?:必須|obligatorio|requerido|obrigatório|obligatoire|requis|erforderlich|pflichtfeld|obbligatorio|обязательно|обов['’ʼ]язково|wymagane|zorunlu|bắt buộc)[)）]`)
 	conditionWd = prefilter.MustCompile(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`)
 	always      = prefilter.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
 	// exception is a condition that holds whatever the cell for it says.
@@ -272,7 +272,11 @@ func plainValues(values []string) []string {
 	return out
 }
 
-var defaultWord = prefilter.MustCompile("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト(?:は|：|:)?|기본값(?:은|:)?|(?:(?:valor )?por defecto|(?:valeur )?par défaut|standard(?:wert)?|(?:valor )?padrão|(?:значение )?по умолчанию|(?:valore )?predefinito|predeterminado|domyślnie)(?:[ \u00a0]*[:：=]| -| —| –))\\s*(?:`([^`]+)`|\"([^\"]+)\"|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)")
+// defaultWord begins what a description calls the default. Words that also stand for what is
+// usual ("standard") need a colon or a dash.
+var defaultWord = prefilter.MustCompile("(?i)(?:default(?:s)?(?: value)?(?: is| to|:|=| are)*|默认值?(?:为|是|：|:)?|預設值?(?:為|是|：|:)?|デフォルト値?(?:は|：|:)?|(?:既定|初期)値?(?:は|：|:)?|省略時(?:の値)?(?:は|：|:)?|기본값(?:은|:)?|" +
+	"(?:valor )?(?:por defecto|predeterminado)(?: es)?:?|(?:valeur )?par défaut(?: est)?[ \u00a0]?:?|valor padrão(?: é)?:?|(?:значени[ея] )?по умолч(?:анию|\\.)(?: —| –| -)?:?|за замовчуванням(?: —| –| -)?:?|domyślnie:?|varsayılan(?: değer)?:?|mặc định(?: là)?:?|" +
+	"(?:standard(?:wert|mäßig)?|padrão|(?:valore )?predefinito|voreinstellung|vorgabe|standaard)(?:[ \u00a0]*[:：=]| -| —| –))\\s*(?:`([^`]+)`|\"([^\"]+)\"|«([^»]+)»|(true|false|null|-?[0-9]+(?:\\.[0-9]+)?)\\b)")
 
 // Default returns the value that a description calls the default, as printed.
 func Default(doc string) string {
@@ -280,15 +284,15 @@ func Default(doc string) string {
 	if m == nil {
 		return ""
 	}
-	v := m[1] + m[2] + m[3]
+	v, bare := m[1]+m[2]+m[3]+m[4], m[4] != ""
 	if low := strings.ToLower(m[0]); strings.HasPrefix(low, "default`") || strings.HasPrefix(low, "default\"") {
 		return "" // the end of a span of which it is a part
 	}
-	if strings.ContainsAny(v, " ") && m[2] == "" {
+	if strings.ContainsAny(v, " ") && m[2]+m[3] == "" {
 		return ""
 	}
 	_, after, _ := strings.Cut(doc, m[0])
-	if m[3] != "" && otherUnit.MatchString(after) {
+	if bare && otherUnit.MatchString(after) {
 		return "" // Defaults to 24 hours: of which unit the value is, nobody says
 	}
 	if isConditional(after) {
@@ -303,7 +307,7 @@ func Default(doc string) string {
 
 // otherUnit begins what follows a number that is measured in a unit that values are rarely
 // sent in.
-var otherUnit = prefilter.MustCompile(`(?i)^[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?|percent|%|小时|分钟|天|周|月|年)(?:[^\pL]|$)`)
+var otherUnit = prefilter.MustCompile(`(?i)^[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[kmg]i?b|kilobytes?|megabytes?|gigabytes?|percent|%|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?|anos?|heures?|jours?|semaines?|mois|stunden?|tage?n?|wochen?|monate?|jahre?|minuti|ore|giorni|settimane|мин(?:ут[аы]?)?|час(?:ов|а)?|дн(?:ей|я)|день|недел[ьиюя]|месяц(?:ев|а)?|minut|godzin|dni|時間|分|日間?|週間?|か月|ヶ月|시간|분|일|小时|分钟|天|周|月|年)(?:[^\pL]|$)`)
 
 const exceptedNames = "(?:,? ?(?:except|excluding|besides|apart from|other than|but)(?: for)? (?P<but>(?:`[^`]+`(?:, and |, | and )?)+))"
 

@@ -74,6 +74,8 @@ func TestTypeOf(t *testing.T) {
 		"dict<string, integer>": "{integer}", "hash of strings to integers": "{integer}", "dictionary with keys in [kind](#kind)": "{any}",
 		"ISO8601 timestamp": "date-time", "datetime": "date-time", "string(64)": "string", "Array of hashes": "[object]", "file": "file", "mixed": "any",
 		"字符串": "string", "对象数组": "[object]", "整数或字符串": "integer|string", "数组<对象>": "[object]", "文字列": "string",
+		"文字列の配列": "[string]", "オブジェクトの配列": "[object]", "文字列または数値": "string|number", "tableau d'entiers": "[integer]", "tableau d’objets": "[object]",
+		"Liste von Objekten": "[object]", "массив строк": "[string]", "список целых чисел": "[integer]", "lista de cadenas": "[string]", "elenco di stringhe": "[string]",
 		"map[string]string": "{string}", "map[string][]string": "{[string]}", "map[string]map[string]int": "{{integer}}", "map<string|integer>": "{integer}",
 		"map<string|(int|[]int|string)>": "{integer|[integer]|string}", "[]string": "[string]", "duration": "string !", "int or duration string": "integer|string",
 		"decimal": "number !", "widgetry": "any ?widgetry", "string, optional": "string opt", "string?": "string null", `"a" or "b"`: `"a"|"b"`, "3": "3",

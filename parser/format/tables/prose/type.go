@@ -125,6 +125,7 @@ func words(text string) []token {
 	if strings.IndexByte(text, '&') >= 0 || isWide(text) {
 		text = entities.Replace(text)
 	}
+	text = elided.Replace(text)
 	text = unescaped(strings.ReplaceAll(strings.ReplaceAll(text, "`", " "), "*", " "))
 	var out []token
 	for text != "" {
@@ -141,6 +142,9 @@ func words(text string) []token {
 	}
 	return out
 }
+
+// elided are the forms of "de" before a vowel.
+var elided = strings.NewReplacer(" d'", " de ", " d’", " de ")
 
 // tokenLength is how many bytes the first token of a text takes: a text in quotes, [],
 // a word, a mark, or a blank.
@@ -181,9 +185,12 @@ func cjkWords(run string) []token {
 			break
 		}
 		out = append(out, token{text: run[:len(run)-len(rest)]})
-		rest = strings.TrimPrefix(rest, "的")
-		if after, ok := strings.CutPrefix(rest, "或"); ok {
-			out, rest = append(out, token{text: "or"}), after
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "的"), "の")
+		for _, or := range []string{"或", "または", "もしくは"} {
+			if after, ok := strings.CutPrefix(rest, or); ok {
+				out, rest = append(out, token{text: "or"}), after
+				break
+			}
 		}
 		run = rest
 	}

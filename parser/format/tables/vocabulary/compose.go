@@ -21,10 +21,16 @@ func composed(phrase string) Section {
 		found[kind] = true
 		rest = rest[len(word):]
 	}
+	if found["query"] && !found["request"] && !found["example"] {
+		return Unknown // what a request does: to query something
+	}
+	return about(found)
+}
+
+// about returns the section of a title by what its words are about.
+func about(found map[string]bool) Section {
 	example := found["example"]
 	switch {
-	case found["query"] && !found["request"] && !example:
-		return Unknown // what a request does: to query something
 	case found["errors"]:
 		return Errors
 	case example && found["response"]:
@@ -52,17 +58,7 @@ func composed(phrase string) Section {
 }
 
 // morphemes are the words of [composed] by what they are about.
-var morphemes = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
-	for name, l := range words() {
-		if kind, ok := strings.CutPrefix(name, "word "); ok {
-			for phrase := range l.whole {
-				out[phrase] = kind
-			}
-		}
-	}
-	return out
-})
+var morphemes = sync.OnceValue(func() map[string]string { return kindsOf("word ") })
 
 // longestMorpheme returns the longest word at the start of a text, and what it is about.
 func longestMorpheme(text string) (word, kind string) {

@@ -194,7 +194,11 @@ func SectionOf(title string) Section {
 	if s := composed(withoutNumber(phrase)); s != Unknown {
 		return s
 	}
-	return titled(withoutNumber(withoutNote(phrase)))
+	bare := withoutNumber(withoutNote(phrase))
+	if s := titled(bare); s != Unknown {
+		return s
+	}
+	return phrased(bare)
 }
 
 // SpeaksOfErrors reports whether a text has a word for errors in it.
