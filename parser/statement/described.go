@@ -132,3 +132,26 @@ func onlyVerbs(cell string) string {
 	}
 	return strings.Join(out, "/")
 }
+
+// beginsWith is the start of a paragraph that goes on with what an endpoint does:
+// POST /boats Adds a boat. Parameters:
+var beginsWith = prefilter.MustCompile("^(?:[*_]*`([A-Z]{3,7} +/[^`\\s]*)`[*_]*|[*_]*([A-Z]{3,7} +/[^\\s`|]*))[,:;]? +[—–-]? ?[\\pL(]")
+
+// nearTable is how many bytes may stand between such a paragraph and the table that it leads to.
+const nearTable = 2000
+
+// begins notes an endpoint that a paragraph begins with, and goes on with a sentence, where
+// a table of attributes follows below the same heading: prose in guides begins so, too.
+func (w *walker) begins(rest []byte, i, end int) bool {
+	m := beginsWith.FindStringSubmatch(string(rest))
+	if m == nil {
+		return false
+	}
+	below, _, _ := bytes.Cut(w.text[end:min(len(w.text), end+nearTable)], []byte("\n#"))
+	ops := alone("`"+m[1]+m[2]+"`", false)
+	if len(ops) != 1 || !hasAttributes(below) {
+		return false
+	}
+	w.each(Listed, i, end, ops)
+	return true
+}

@@ -181,7 +181,7 @@ func (w *walker) line(i, end int) {
 			w.fresh = true // the next line may be another one
 			return
 		}
-		if listed && w.describes(rest, i, end) {
+		if listed && w.describes(rest, i, end) || fresh && !listed && w.begins(rest, i, end) {
 			return
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -27,12 +28,21 @@ func (r *reading) checkVerbless(known *statement.Known) {
 			text = s.text[b.inner:b.innerEnd]
 		}
 		m := pathAlone.FindStringSubmatch(strings.TrimSpace(text))
-		if m == nil || path.Ext(m[1]) != "" || isStated(known, m[1]) || !s.hasFacts(b.end, s.sectionOfBlock(i)) {
+		if m == nil || path.Ext(m[1]) != "" || announcesBase(text) || isStated(known, m[1]) || !s.hasFacts(b.end, s.sectionOfBlock(i)) {
 			continue
 		}
 		r.problem(b.start, b.end, "verbless-endpoint", "the path "+quoted(m[1])+" stands above a table of attributes without a verb: it is no method, and the table is read as a type or not at all",
 			"say the verb before the path, or which it is in a line of its own: Method: GET")
 	}
+}
+
+// announcesBase reports whether what stands before a URL calls it the base of all endpoints.
+func announcesBase(text string) bool {
+	label, _, found := strings.Cut(text, "://")
+	if i := strings.LastIndex(label, "http"); i >= 0 {
+		label = label[:i]
+	}
+	return found && vocabulary.BaseURL.Announces(strings.Trim(prose.Plain(label), " |-*:："))
 }
 
 // wordAndPath is a line that is but a word in capitals and a path, or one word.

@@ -268,6 +268,7 @@ func NeedOf(cell string) Need {
 	if phrase == "" {
 		return Unsaid
 	}
+	phrase = withoutSymbol(strings.ReplaceAll(phrase, "\ufe0f", "")) // a mark before the word, as a picture or not
 	for _, try := range []string{phrase, withoutNote(phrase)} {
 		switch {
 		case words()["conditional"].whole[try]:
