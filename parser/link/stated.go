@@ -14,6 +14,8 @@ type Stated struct {
 	// Servers are in the order of their word. The first that is none for trials is
 	// called by default.
 	Servers []Server
+	// Hosts are those with which pages state endpoints, in the order of the pages.
+	Hosts []Host
 	// Auth are credentials without an ID.
 	Auth []model.Auth
 	// Signed are the headers that carry a signature.

@@ -182,6 +182,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	if len(b.of) > 0 {
 		out.Profile = b.profile.facts()
 		out.Input.Stated = common.stated()
+		out.Input.Stated.Hosts = b.statedHosts()
 		out.Input.Stated.Integers = b.tally.integers
 	}
 	if err == nil {
