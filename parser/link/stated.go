@@ -16,6 +16,8 @@ type Stated struct {
 	Servers []Server
 	// Hosts are those with which pages state endpoints, in the order of the pages.
 	Hosts []Host
+	// Lists are the rows of lists that say nothing of their elements.
+	Lists []source.Span
 	// Auth are credentials without an ID.
 	Auth []model.Auth
 	// Signed are the headers that carry a signature.

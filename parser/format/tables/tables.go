@@ -183,6 +183,11 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 		out.Profile = b.profile.facts()
 		out.Input.Stated = common.stated()
 		out.Input.Stated.Hosts = b.statedHosts()
+		for _, r := range b.readings {
+			if r != nil {
+				out.Input.Stated.Lists = append(out.Input.Stated.Lists, r.lists...)
+			}
+		}
 		out.Input.Stated.Integers = b.tally.integers
 	}
 	if err == nil {
