@@ -18,6 +18,9 @@ type Stated struct {
 	Hosts []Host
 	// Lists are the rows of lists that say nothing of their elements.
 	Lists []source.Span
+	// Loose are the structures that stand in the sections of endpoints or among these, and
+	// whose title is that of no structure.
+	Loose []source.Span
 	// Auth are credentials without an ID.
 	Auth []model.Auth
 	// Signed are the headers that carry a signature.
