@@ -12,20 +12,20 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// A rowPlace is where a row begins.
-type rowPlace struct {
+// A lineStart is where a line of a table begins.
+type lineStart struct {
 	file   string
 	offset int
 }
 
-func placeOf(s source.Span) rowPlace { return rowPlace{s.File, int(s.Start.Offset)} }
+func startOf(s source.Span) lineStart { return lineStart{s.File, int(s.Start.Offset)} }
 
 // bareLists are the rows of lists that say nothing of their elements.
-func (l *linker) bareLists() map[rowPlace]bool {
+func (l *linker) bareLists() map[lineStart]bool {
 	if l.bare == nil {
-		l.bare = map[rowPlace]bool{}
+		l.bare = map[lineStart]bool{}
 		for _, s := range l.in.Stated.Lists {
-			l.bare[placeOf(s)] = true
+			l.bare[startOf(s)] = true
 		}
 	}
 	return l.bare
@@ -39,7 +39,7 @@ func isListOfAny(t *model.Type) bool {
 // inferElements gives a list whose row says nothing of its elements the type that all of
 // them have in the examples.
 func (l *linker) inferElements(f *model.Field, o *observed) {
-	if o.arrays == 0 || o.objects+o.nulls > 0 || !isListOfAny(f.Type) || f.Type.Elem.Kind != model.KindAny || !l.bareLists()[placeOf(f.Span)] {
+	if o.arrays == 0 || o.objects+o.nulls > 0 || !isListOfAny(f.Type) || f.Type.Elem.Kind != model.KindAny || !l.bareLists()[startOf(f.Span)] {
 		return
 	}
 	kind, numbers := model.KindAny, o.zeros+o.integers+o.fractions
@@ -92,7 +92,7 @@ func (l *linker) untypedElements() {
 // untypedIn adds the lists of any values in a field that a row states.
 func (l *linker) untypedIn(found []untypedList, f *model.Field, path string, seen map[string]bool) []untypedList {
 	if isListOfAny(f.Type) {
-		if l.bareLists()[placeOf(f.Span)] {
+		if l.bareLists()[startOf(f.Span)] {
 			return append(found, untypedList{path, f.Span})
 		}
 		return found

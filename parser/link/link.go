@@ -115,7 +115,7 @@ type linker struct {
 	implied map[string]bool
 	seen    *observations
 	// bare are the rows of lists that say nothing of their elements, once asked.
-	bare map[rowPlace]bool
+	bare map[lineStart]bool
 	// fromDomain tells types whose structure came from a domain section.
 	fromDomain map[string]bool
 	// extends are the types that have the members of others besides theirs.

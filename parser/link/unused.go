@@ -14,9 +14,9 @@ func (l *linker) unusedStructures() {
 	if len(l.in.Stated.Loose) == 0 {
 		return
 	}
-	loose := map[rowPlace]bool{}
+	loose := map[lineStart]bool{}
 	for _, s := range l.in.Stated.Loose {
-		loose[placeOf(s)] = true
+		loose[startOf(s)] = true
 	}
 	used := l.sent()
 	maps.Copy(used, l.received())
@@ -32,7 +32,7 @@ func (l *linker) unusedStructures() {
 		}
 	}
 	for _, t := range l.sortedTypes() {
-		if used[t.ID] || t.Anonymous || t.Type.Kind != model.KindObject || !loose[placeOf(t.Span)] {
+		if used[t.ID] || t.Anonymous || t.Type.Kind != model.KindObject || !loose[startOf(t.Span)] {
 			continue
 		}
 		d := l.diags.Add("unused-structure", diag.Warning, t.Span, "nothing uses what the table here lists: it is the type %s, and no part of an endpoint", t.ID)
