@@ -30,6 +30,8 @@ type claim struct {
 	stated []statement.Finding
 	// paths are those that the page states without verbs, if no format knows it.
 	paths []statement.Path
+	// requests are what its commands request, if no format knows it and it states nothing.
+	requests []requested
 }
 
 // claim asks the formats whose each page is, and gives it to the surest.
@@ -89,6 +91,7 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	if sure <= format.Linked {
 		if len(c.stated) == 0 && !p.IsDocument() {
 			c.paths = statement.Paths(text.Bytes, p.Front.End)
+			c.requests = requestsOn(text.Bytes, p.Front.End)
 		}
 		c.account.Title, c.account.URL = format.ProseTitle(p), p.Front.URL
 		c.account.Kind, c.account.Bytes = format.Prose(p)

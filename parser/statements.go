@@ -64,6 +64,9 @@ func (r *run) classifyStatements(api *model.API) error {
 			return err
 		}
 	}
+	if err := r.reportRequested(api, known); err != nil {
+		return err
+	}
 	return r.reportVerbless(known)
 }
 

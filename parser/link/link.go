@@ -114,6 +114,8 @@ type linker struct {
 	// members below a field.
 	implied map[string]bool
 	seen    *observations
+	// bare are the rows of lists that say nothing of their elements, once asked.
+	bare map[lineStart]bool
 	// fromDomain tells types whose structure came from a domain section.
 	fromDomain map[string]bool
 	// extends are the types that have the members of others besides theirs.

@@ -15,6 +15,7 @@ type observed struct {
 	zeros, integers, fractions int
 	nulls, arrays, objects     int
 	strings, times, dates      int
+	booleans                   int
 	// wide counts numbers whose digits neither int64 nor float64 keeps.
 	wide int
 }
@@ -35,6 +36,8 @@ func (o *observed) note(v any) {
 		o.arrays++
 	case map[string]any:
 		o.objects++
+	case bool:
+		o.booleans++
 	case json.Number:
 		o.number(v.String())
 	case string:

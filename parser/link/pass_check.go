@@ -35,6 +35,7 @@ func (l *linker) check() {
 		l.reportUnlisted(m)
 		l.checkSent(m)
 	}
+	l.untypedElements()
 	for _, id := range l.undeclared {
 		l.diags.Add("undeclared-type", diag.Warning, l.named[id].Span, "type %s is used but no page shows its members; it is kept as any value", id)
 	}

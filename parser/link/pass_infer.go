@@ -83,6 +83,7 @@ func (l *linker) inferField(f, g *model.Field) {
 	inferLimits(g, said)
 	g.Nullable = g.Nullable || l.mayBeNull(g)
 	l.inferNull(g, o)
+	l.inferElements(g, o)
 	scalar := innermost(g.Type)
 	if by := g.Evidence.Of(model.FactType); by != "" && !by.Inferred() {
 		l.refuted(g, o, scalar)

@@ -16,8 +16,10 @@ func (l *linker) requests() {
 			}
 		}
 	}
+	l.statedHosts()
 	l.constants(methods)
 	l.severalServers()
+	l.otherHosts()
 	l.statedAuth(methods)
 	l.listStyles(methods)
 }

@@ -29,6 +29,7 @@ func (l *linker) tree() {
 			n.Title, n.Doc, n.Span = r.Title, r.Doc, r.Span
 		}
 	}
+	l.unusedStructures()
 	l.api.Types = l.sortedTypes()
 	sortTree(l.api.Resources)
 }

@@ -14,6 +14,13 @@ type Stated struct {
 	// Servers are in the order of their word. The first that is none for trials is
 	// called by default.
 	Servers []Server
+	// Hosts are those with which pages state endpoints, in the order of the pages.
+	Hosts []Host
+	// Lists are the rows of lists that say nothing of their elements.
+	Lists []source.Span
+	// Loose are the structures that stand in the sections of endpoints or among these, and
+	// whose title is that of no structure.
+	Loose []source.Span
 	// Auth are credentials without an ID.
 	Auth []model.Auth
 	// Signed are the headers that carry a signature.

@@ -66,7 +66,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 			a.name.Depth = 0
 		}
 	}
-	tree := r.unnamed(b, r.lifted(nested(flat)), true)
+	tree := r.unnamed(b, r.lifted(alike(nested(flat))), true)
 	if nest && dots {
 		tree = dotted(tree)
 	}
@@ -130,7 +130,7 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	}
 	n := prose.NameOf(cell)
 	names := []string{n.Text}
-	parts, choice := severalNames(n.Text)
+	parts, choice := prose.SeveralNames(n.Text, strings.Contains(cell, "`"))
 	if len(parts) > 1 {
 		names = parts
 	}
@@ -169,23 +169,6 @@ func (r *reading) repair(h head, t *table.Table, row *table.Row) {
 	cells = append(cells, strings.Join(row.Cells[from:from+extra+1], " | "))
 	row.Cells = append(cells, row.Cells[from+extra+1:]...)
 	row.Ragged = false
-}
-
-// severalNames cuts a cell with several names in it; choice says that one of them is to be
-// given.
-func severalNames(text string) (parts []string, choice bool) {
-	for _, sep := range []string{", ", " / ", " or ", "、", " | ", "|"} {
-		parts := strings.Split(text, sep)
-		ok := len(parts) > 1
-		for i := range parts {
-			parts[i] = strings.TrimSpace(parts[i])
-			ok = ok && prose.IsName(parts[i])
-		}
-		if ok {
-			return parts, sep == " or " || strings.Contains(sep, "|")
-		}
-	}
-	return nil, false
 }
 
 // isTitleRow reports whether a row is but a line over others: it has one cell that

@@ -59,6 +59,8 @@ type document struct {
 	indexed, dropped bool
 	// shownOnly says that commands alone show the endpoints of the page.
 	shownOnly bool
+	// imported are the pages whose text the page imports, by component, once asked.
+	imported map[string]string
 	// apart are the items, by where they begin, that state endpoints between what belongs
 	// to these.
 	apart map[int]bool

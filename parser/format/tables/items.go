@@ -102,7 +102,16 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	}
 	r.narrow(a, it)
 	r.fitDefault(a, it)
+	r.noteList(a, it)
 	return it
+}
+
+// noteList notes a list whose row says nothing of its elements.
+func (r *reading) noteList(a *attribute, it *decl.Item) {
+	e := it.Expr
+	if !e.Is("any") && e.Op == decl.Array && e.Args[0].Is("any") && !strings.Contains(strings.ToLower(a.typeCell), "any") && len(it.Children) == 0 {
+		r.lists = append(r.lists, r.document.file.Span(a.start, a.end))
+	}
 }
 
 func mapOf(e *decl.Expr) *decl.Expr { return &decl.Expr{Op: decl.Map, Args: []*decl.Expr{e}} }

@@ -29,6 +29,17 @@ func nested(flat []*attribute) []*attribute {
 	return top
 }
 
+// alike gives all attributes of one row the members that stand below it.
+func alike(as []*attribute) []*attribute {
+	for i := len(as) - 1; i >= 0; i-- {
+		alike(as[i].children)
+		if i > 0 && as[i].row != nil && as[i-1].row == as[i].row && len(as[i-1].children) == 0 {
+			as[i-1].children = slices.Clone(as[i].children)
+		}
+	}
+	return as
+}
+
 var (
 	pathPart = prefilter.MustCompile(`^([^.\[\]]+)((?:\[[0-9n*]*\])*)`)
 	inner    = prefilter.MustCompile(`^(?:\.|\[)([^.\[\]]+)\]?((?:\[[0-9n*]*\])*)`)

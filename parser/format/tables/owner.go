@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/names"
@@ -39,6 +40,13 @@ func (r *reading) owner(c *call, i int, read []tableRead) (of *attribute, named 
 	if label == "" || len(label) > longestLabel*2 {
 		return nil, false
 	}
+	answer := c.parts[i].section == vocabulary.Response || c.parts[i].section == vocabulary.ResponseExample
+	above := slices.DeleteFunc(slices.Clone(read[max(0, len(read)-mostSearched):]), func(t tableRead) bool {
+		return t.answer != answer && c.parts[i].section != vocabulary.Unknown
+	})
+	if of := ofSubject(above, label); of != nil {
+		return of, true
+	}
 	plain := prose.Plain(label)
 	rest := strings.TrimSpace(strings.Trim(memberWord.ReplaceAllString(plain, " "), " :：.,*-#"))
 	path := namesOf(label)
@@ -55,20 +63,44 @@ func (r *reading) owner(c *call, i int, read []tableRead) (of *attribute, named 
 	case len(path) == 0 || strings.Trim(rest, " ()（）:：.,、*-#>[]") != "":
 		return nil, false
 	}
-	answer := c.parts[i].section == vocabulary.Response || c.parts[i].section == vocabulary.ResponseExample
-	for k := len(read) - 1; k >= max(0, len(read)-mostSearched); k-- {
-		if read[k].answer != answer && c.parts[i].section != vocabulary.Unknown {
-			continue
-		}
-		if of := findPath(read[k].as, path); of != nil {
+	for _, t := range slices.Backward(above) {
+		if of := findPath(t.as, path, sameText); of != nil {
 			return of, true
 		}
-		if of := pluralOf(read[k].as, path); of != nil {
+		if of := pluralOf(t.as, path); of != nil {
 			return of, true
 		}
 	}
 	return nil, said && len(path) > 0
 }
+
+// ofSubject returns the attribute that a label names in words.
+func ofSubject(read []tableRead, label string) *attribute {
+	var known map[string]bool
+	for _, path := range subjectsOf(label, func(name string) bool {
+		if known == nil {
+			known = map[string]bool{}
+			for _, t := range read {
+				attributeLetters(t.as, known)
+			}
+		}
+		return known[name]
+	}) {
+		for _, same := range []func(a, b string) bool{sameText, sameLetters} {
+			for _, t := range slices.Backward(read) {
+				if of := findPath(t.as, path, same); of != nil {
+					return of
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func sameText(a, b string) bool { return a == b }
+
+// sameLetters reports whether two names differ but in how their words are parted.
+func sameLetters(a, b string) bool { return letters(a) == letters(b) }
 
 // namesOf are the names that a label marks, cut at dots.
 func namesOf(label string) []string {
@@ -126,12 +158,12 @@ func pluralOf(as []*attribute, path []string) *attribute {
 
 // findPath returns the attribute at the end of a path of names that can have members,
 // and has none yet. What stands in between may be left out.
-func findPath(as []*attribute, names []string) *attribute {
+func findPath(as []*attribute, names []string, same func(a, b string) bool) *attribute {
 	for _, a := range as {
 		switch {
-		case a.name.Text != names[0]:
+		case !same(a.name.Text, names[0]):
 		case len(names) > 1:
-			if of := findPath(a.children, names[1:]); of != nil {
+			if of := findPath(a.children, names[1:], same); of != nil {
 				return of
 			}
 		case len(a.children) == 0 && mayHaveMembers(a.typ.Expr):
@@ -139,7 +171,7 @@ func findPath(as []*attribute, names []string) *attribute {
 		}
 	}
 	for _, a := range as {
-		if of := findPath(a.children, names); of != nil {
+		if of := findPath(a.children, names, same); of != nil {
 			return of
 		}
 	}

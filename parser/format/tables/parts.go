@@ -42,7 +42,7 @@ func (s *document) parts(first, start, end int) []part {
 			spoken = false
 			to, n := s.sectionOf(b.plain)
 			to = ofAnswer(section, to, b.level > level, b.plain)
-			if to == vocabulary.Unknown && b.level > level && len(rows.tables) > 0 && rows.has(memberName(b.plain)) {
+			if to == vocabulary.Unknown && len(rows.tables) > 0 && (b.level > level && rows.has(memberName(b.plain)) || b.level >= level && rows.hold(b.plain)) {
 				break // members of what stands above
 			}
 			if b.level > level && level > 0 {
@@ -109,27 +109,6 @@ func (s *document) sectionOf(title string) (vocabulary.Section, int) {
 		s.sections[title] = a
 	}
 	return a.section, a.status
-}
-
-// rowNames are the names of the attributes of tables. They are read when somebody asks:
-// few pages have headings that could name one.
-type rowNames struct {
-	tables []*block
-	read   int
-	names  map[string]bool
-}
-
-func (r *rowNames) has(name string) bool {
-	if r.names == nil {
-		r.names = map[string]bool{}
-	}
-	for ; r.read < len(r.tables); r.read++ {
-		b := r.tables[r.read]
-		for i := range b.table.Rows {
-			r.names[prose.NameOf(b.table.Rows[i].Cell(b.head.name)).Text] = true
-		}
-	}
-	return name != "" && r.names[name]
 }
 
 // memberName is the attribute that a heading over its members names, or "".

@@ -7,6 +7,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -54,6 +55,8 @@ type reading struct {
 	located map[*decl.Item]bool
 	// nested is how many structures are read within others, whose members they add.
 	nested int
+	// lists are the rows of lists that say nothing of their elements.
+	lists []source.Span
 	// headers are the tables that list headers of answers.
 	headers map[*block]bool
 }

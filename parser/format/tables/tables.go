@@ -182,6 +182,14 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	if len(b.of) > 0 {
 		out.Profile = b.profile.facts()
 		out.Input.Stated = common.stated()
+		out.Input.Stated.Hosts = b.statedHosts()
+		linked := b.anchorsLinked()
+		for _, r := range b.readings {
+			if r != nil {
+				out.Input.Stated.Lists = append(out.Input.Stated.Lists, r.lists...)
+				out.Input.Stated.Loose = append(out.Input.Stated.Loose, r.looseStructures(linked)...)
+			}
+		}
 		out.Input.Stated.Integers = b.tally.integers
 	}
 	if err == nil {

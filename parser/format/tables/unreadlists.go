@@ -13,7 +13,7 @@ import (
 
 var (
 	// namedItem is an item of a list that begins with what may be a name, and says more.
-	namedItem = prefilter.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])|[a-z_$][\\w.$\\[\\]-]*)(?:\\s*[:：=(（]|\\s+[-–—=]+\\s)")
+	namedItem = prefilter.MustCompile("^\\s*[-*+]\\s+(?:(?:\\*\\*|[`*_])[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])|[a-z_$][\\w.$\\[\\]-]*)(?:\\s*(?:[,/、，]|or|and)\\s*(?:\\*\\*|[`*_])?[a-z_$][\\w.$\\[\\]-]*(?:\\*\\*|[`*_])?)*(?:\\s*[:：=(（]|\\s+[-–—=]+\\s)")
 	// nameItem is one that is but a name.
 	nameItem = prefilter.MustCompile("^\\s*[-*+]\\s+(?:\\*\\*|[`*_])?([a-z_$][\\w.$\\[\\]-]*)(?:\\*\\*|[`*_])?\\s*$")
 )

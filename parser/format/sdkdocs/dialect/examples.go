@@ -13,9 +13,17 @@ import (
 // all the same.
 func (r *Reader) examples(op *decl.Operation, s Section, title string, status int, h page.Heading) {
 	var doc docBuilder
-	for _, b := range r.Blocks(h.Body, h.End) {
+	blocks := r.Blocks(h.Body, h.End)
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
 		if s == ResponseSection && (r.isAttributes(b) || b.Kind == page.List && r.declares(b.Items, nil)) {
 			r.unreadFacts(h.Title, b)
+			continue
+		}
+		if n := r.unfenced(blocks[i:]); n > 0 {
+			end := blocks[i+n-1].End
+			r.bareExample(op, s, title, status, b.Start, end)
+			i += n - 1
 			continue
 		}
 		if b.Kind != page.Fence {

@@ -11,6 +11,8 @@ import (
 // A field is what the head of an item says, as the cells of a row.
 type field struct {
 	name, typ, need, def, text string
+	// bold says that the name is in bold.
+	bold bool
 	// bare says that nothing marks the name as one.
 	bare bool
 	// parted says that a mark stands between a bare name and what is said of it, and that
@@ -27,6 +29,8 @@ var (
 	boldName  = prefilter.MustCompile(`^(?:\*\*|__)([^*\s][^*\n]{0,79}?)(?:\*\*|__)`)
 	italName  = prefilter.MustCompile(`^[*_]([A-Za-z][\w.\[\]-]{0,79})[*_]`)
 	plainName = prefilter.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})\s*[(（:：]`)
+	// plainNames are several bare names: a / b：, a, b - what they are.
+	plainNames = prefilter.MustCompile(`^([A-Za-z_$][\w.$\[\]-]{0,79}(?:(?:\s*[,/、，]\s*|\s+(?:and|or)\s+|\s*[和或与]\s*)[A-Za-z_$][\w.$\[\]-]{0,79}){1,7})\s*(?:[(（:：]|[-–—]{1,2}\s)`)
 	// dashedName is a bare name that a dash or an equals sign parts from what is said of it,
 	// wireName one that looks like no word of a sentence.
 	dashedName = prefilter.MustCompile(`^([A-Za-z_$][\w.$\[\]-]{0,79})\s+(?:[-–—]{1,2}|=)\s`)
@@ -49,11 +53,14 @@ func fieldOf(head string) field {
 	head = strings.TrimSpace(head)
 	rest := ""
 	switch {
-	case f.cutName(codeName, head, &rest), f.cutName(boldName, head, &rest), f.cutName(italName, head, &rest):
+	case f.cutName(codeName, head, &rest), f.cutBold(head, &rest), f.cutName(italName, head, &rest):
 	default:
 		m := plainName.FindStringSubmatch(head)
 		if m == nil {
 			m = dashedName.FindStringSubmatch(head)
+		}
+		if m == nil {
+			m = plainNames.FindStringSubmatch(head)
 		}
 		if m == nil {
 			return f
@@ -61,6 +68,7 @@ func fieldOf(head string) field {
 		f.name, f.bare, rest = m[1], true, head[len(m[1]):]
 		f.parted = wireName.MatchString(f.name)
 	}
+	f.several(&rest)
 	f.name = strings.Trim(f.name, " `:：")
 	if name, typ, ok := strings.Cut(f.name, ":"); ok && isType(strings.TrimSpace(typ)) { // `name: type`
 		f.name, f.typ = strings.TrimSpace(name), strings.TrimSpace(typ)
@@ -103,15 +111,47 @@ func (f *field) atEnd() {
 	}
 }
 
-// isNames reports whether a text is a name, or several of which one is to be given:
-// id|address.
+// several takes the names that go on with the first one: `a`, `b`: what both are. They stand
+// in one row.
+func (f *field) several(rest *string) {
+	more, left, choice := []string(nil), *rest, false
+	if f.bare {
+		if more, choice = prose.SeveralNames(f.name, false); len(more) == 0 {
+			return
+		}
+		f.parted = true
+		for _, name := range more {
+			f.parted = f.parted && wireName.MatchString(name)
+		}
+		f.name, more = more[0], more[1:]
+	} else if more, left, choice = prose.CutNames(*rest, f.bold); len(more) == 0 {
+		return
+	}
+	joint := ", "
+	if choice {
+		joint = " or "
+	}
+	f.name, *rest = strings.Join(append([]string{strings.Trim(f.name, " `:：")}, more...), joint), left
+}
+
+// isNames reports whether a text is a name, or several: id|address, or those that stand in
+// one row.
 func isNames(text string) bool {
+	if several, _ := prose.SeveralNames(text, true); len(several) > 0 {
+		return true
+	}
 	for name := range strings.SplitSeq(text, "|") {
 		if !prose.IsName(name) {
 			return false
 		}
 	}
 	return true
+}
+
+// cutBold reads a name in bold, which others in bold may go on with.
+func (f *field) cutBold(head string, rest *string) bool {
+	f.bold = f.cutName(boldName, head, rest)
+	return f.bold
 }
 
 func (f *field) cutName(pattern *prefilter.Pattern, head string, rest *string) bool {

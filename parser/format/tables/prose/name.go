@@ -46,11 +46,9 @@ const Whole = "(anonymous)"
 var wholeNames = map[string]string{"anonymous": Whole, "additionalProperties": AnyKey}
 
 var (
-	positional   = prefilter.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
-	elementWord  = prefilter.MustCompile(`(?i)^[(<\[{]\s*(?:element|elements|item|items|array item|array element|list item|object|数组元素|元素)?\s*[)>\]}]$`)
-	spanJoint    = prefilter.MustCompile("`\\s*(?:,|/|、|or|and|or/and|\\|)\\s*`")
-	severalSpans = prefilter.MustCompile("^`[^`\\s]+`(?:\\s*(?:,|/|、|or|and|\\|)\\s*`[^`\\s]+`)+$")
-	anyKey       = prefilter.MustCompile("^[\\\\`]*[*…]`?$|^\\.\\.\\.$|(?i)^`?[{<\\[](?:key|any key|string|name|\\*)[}>\\]]`?$")
+	positional  = prefilter.MustCompile(`^([\p{L}\p{N}_]+\[[0-9]+\])\s*[:：]\s*(\S.*)$`)
+	elementWord = prefilter.MustCompile(`(?i)^[(<\[{]\s*(?:element|elements|item|items|array item|array element|list item|object|数组元素|元素)?\s*[)>\]}]$`)
+	anyKey      = prefilter.MustCompile("^[\\\\`]*[*…]`?$|^\\.\\.\\.$|(?i)^`?[{<\\[](?:key|any key|string|name|\\*)[}>\\]]`?$")
 )
 
 // NameOf reads the cell of a name. Its Text is "" where the cell holds no name.
@@ -61,6 +59,7 @@ func NameOf(cell string) Name {
 	cell = comment.ReplaceAllString(cell, "")
 	n.Deprecated = strings.Count(cell, "~~") == 2 // struck out
 	cell = strings.ReplaceAll(cell, "~~", "")
+	cell = joinSpans(cell)
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
 		n.below(rest)
@@ -72,9 +71,7 @@ func NameOf(cell string) Name {
 	styled := n.indented(cell)
 	cell = n.nesting(cell)
 	cell = strings.TrimSpace(unlinked(cell))
-	if strings.Count(cell, "`") >= 4 && severalSpans.MatchString(cell) { // `a` / `b`
-		cell = spanJoint.ReplaceAllString(strings.Trim(cell, "` "), ", ")
-	}
+	cell = joinSpans(cell)
 	if strings.HasPrefix(cell, "`") {
 		if span, rest, ok := strings.Cut(strings.TrimLeft(cell, "`"), "`"); ok {
 			n.marks(strings.TrimLeft(rest, "`"))

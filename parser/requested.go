@@ -1,0 +1,116 @@
+package parser
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/curl"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// A requested is an endpoint that a command on a page requests, with its host.
+type requested struct {
+	statement.Operation
+	host       string
+	start, end int
+}
+
+// mostRequested is how many commands of a page are looked at.
+const mostRequested = 64
+
+// requestsOn are the endpoints that commands of curl on a page request.
+func requestsOn(text []byte, from int) []requested {
+	if !bytes.Contains(text[from:], []byte("curl ")) {
+		return nil
+	}
+	var out []requested
+	for _, f := range page.Fences(text, from) {
+		code := string(text[f.Inner:f.InnerEnd])
+		if len(out) == mostRequested || !commandLine.MatchString(code) {
+			continue
+		}
+		req, err := curl.Read(code)
+		if err != nil {
+			continue
+		}
+		if q, ok := requestOf(req); ok {
+			q.start, q.end = f.Inner, f.Inner+len(bytes.TrimRight(text[f.Inner:f.InnerEnd], " \t\r\n"))
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+var (
+	// commandLine is a text that is but one command of curl, whose output goes to no other program.
+	commandLine = regexp.MustCompile(`^\s*(?:[$>%]\s*)?curl\s[^|]*$`)
+	// versioned is a segment of paths as APIs have them.
+	versioned = regexp.MustCompile(`(?i)(?:^|/)(?:v[0-9][\w.]*|api|rest)(?:/|$)|^api[.-]|\.api\.`)
+)
+
+// requestOf is the endpoint of a request that looks like one of an API: a version or the word
+// api is part of its address, and it fetches no file.
+func requestOf(req *model.Request) (requested, bool) {
+	u, err := url.Parse(req.URL)
+	if err != nil || u.Host == "" || strings.Trim(u.Path, "/") == "" || path.Ext(u.Path) != "" {
+		return requested{}, false
+	}
+	q := requested{Operation: statement.Operation{Verb: req.Verb, Path: u.Path}, host: u.Host}
+	return q, versioned.MatchString(u.Path) || versioned.MatchString(u.Host)
+}
+
+// reportRequested tells of pages that nobody reads and whose commands request endpoints
+// that no page states.
+func (r *run) reportRequested(api *model.API, known *statement.Known) error {
+	w := format.NewWorker(r.tree)
+	for i, c := range r.claims {
+		var open []requested
+		seen := map[string]bool{}
+		for _, q := range c.requests {
+			if key := q.String(); c.account != nil && !seen[key] && isOfServers(api, q.host) && !known.Has(q.Operation) {
+				seen[key] = true
+				open = append(open, q)
+			}
+		}
+		if len(open) == 0 {
+			continue
+		}
+		text, err := w.Open(r.tree.Pages[i].Path)
+		if err != nil {
+			return fmt.Errorf("reading the docs: %w", err)
+		}
+		others := ""
+		if len(open) > 1 {
+			others = fmt.Sprintf(" and %d more", len(open)-1)
+		}
+		d := r.diags.Add("requested-only", diag.Info, text.File().Span(open[0].start, open[0].end), "a command requests %s%s, which no page states: they are no methods, and the page is a guide", open[0], others)
+		d.Help = "state each endpoint below its heading, a verb and a path alone, with holes for what varies: GET /v1/cranes/{crane_id}"
+	}
+	return nil
+}
+
+// isOfServers reports whether a host is one of the servers of an API, if it has any.
+func isOfServers(api *model.API, host string) bool {
+	for _, s := range api.Servers {
+		if u, err := url.Parse(s.URL); err == nil && strings.EqualFold(u.Host, host) {
+			return true
+		}
+	}
+	return len(api.Servers) == 0
+}
+
+var _ = diag.Register(diag.Entry{
+	Code: "requested-only", Severity: diag.Info,
+	Title:   "endpoints that only commands show",
+	Why:     "The page requests endpoints that no page states. A path as it is sent has values in it, and nothing tells which of its words vary, so that no method is made of it.",
+	Help:    "State each endpoint below its heading, a verb and a path alone, with holes for what varies.",
+	Example: "-- cranes.md --\n# Cranes\n\n## Get a crane\n\n```bash\ncurl https://api.harbor.example/v1/cranes/42\n```\n\n```json\n{\"id\": 42}\n```\n",
+})
