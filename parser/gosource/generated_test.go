@@ -417,3 +417,24 @@ var pair, free = Pair{"a"}, Free{Name: "b"}
 		t.Errorf("got %v", fixed)
 	}
 }
+
+// TestNamesOfParameters names what may be sent in a way that is not known: no single value, whose way is known, unless it is
+// a slot.
+func TestNamesOfParameters(t *testing.T) {
+	ops := read(t, `package client
+
+import "net/http"
+
+type Builder struct { limit int }
+
+func (b Builder) Flag(flag string) Builder { return b }
+
+func Ships(b Builder, port string, after int, filter map[string]string) error {
+	_, err := http.Get("https://quay.example/ports/" + port + "/ships")
+	return err
+}
+`).Operations
+	if len(ops) != 1 || strings.Join(ops[0].Names, " ") != "b Flag limit port filter" && strings.Join(ops[0].Names, " ") != "b limit Flag port filter" {
+		t.Errorf("got %+v", ops)
+	}
+}
