@@ -12,7 +12,7 @@ import (
 // besideIt returns the plain type of the members of the same struct that end with the same word: startTime and
 // endTime are of one type, whatever other structs have.
 func (w *wish) besideIt() string {
-	plain := func(s *sample) bool { return isPlain(s.base) }
+	plain := func(s *sample) bool { return isPlain(s.base) && len(names.Words(s.wire)) > 1 }
 	v := w.count(func(s *sample) string { return s.base }, w.ofOwner, w.sameWord, w.sameClass, plain)
 	if len(v) != 1 || len(names.Words(w.field.Name)) < 2 {
 		return ""
@@ -88,11 +88,31 @@ func (w *wish) typeByFormat() string {
 	if !hasFormat(w.field.Type) {
 		return ""
 	}
-	v := w.count(func(s *sample) string { return s.base }, w.ofPackage, w.sameClass, w.shared)
-	if best := v.winner(); v.total() >= 3 && 3*v[best] >= 2*v.total() {
+	best, n, of := w.ofFormat()
+	if of >= 3 && 3*n >= 2*of {
 		return best
 	}
 	return ""
+}
+
+// typeOfFormat returns the type that nine in ten of at least ten members of the format have: the others are at odds with
+// the client. Moments are none of them, which are written by what they are for.
+func (w *wish) typeOfFormat() string {
+	if w.field.Type.Format == "" || w.field.Type.Kind != model.KindString {
+		return ""
+	}
+	best, n, of := w.ofFormat()
+	if of >= 10 && 10*n >= 9*of {
+		return best
+	}
+	return ""
+}
+
+// ofFormat returns the type that most members of the documented type have, and how many of how many.
+func (w *wish) ofFormat() (best string, n, of int) {
+	v := w.count(func(s *sample) string { return s.base }, w.ofPackage, w.sameClass, w.shared)
+	best = v.winner()
+	return best, v[best], v.total()
 }
 
 // hasFormat reports whether a type, or what it is a list of, has a format.

@@ -24,6 +24,8 @@ type wish struct {
 	at float64
 	// first and last are words of the name of the owner, word is the last one of the member.
 	first, last, word string
+	// verb is that of the operation, "" where it is not known.
+	verb string
 }
 
 // newWish returns what is wished for a member, with nothing chosen.
@@ -42,9 +44,6 @@ func (w *wish) likeOwner(s *sample) bool { return s.first == w.first }
 func (w *wish) sameKind(s *sample) bool {
 	return s.last == w.last
 }
-func (w *wish) sameNeed(s *sample) bool {
-	return s.required == w.field.Required && s.null == w.field.Nullable
-}
 
 // shared reports whether the type of a sample is not one for its struct alone, which has the struct's name.
 func (w *wish) shared(s *sample) bool {
@@ -54,7 +53,7 @@ func (w *wish) shared(s *sample) bool {
 // goType returns the type of a member as the client would write it, without what holds it,
 // "" where nothing shows it.
 func (w *wish) goType() string {
-	for _, find := range []func() string{w.typeByConstants, w.besideIt, w.ownType, w.typeByName, w.typeByReference, w.typeByFormat, w.typeOfNumbers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass} {
+	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeByName, w.typeByReference, w.typeByFormat, w.typeOfNumbers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass} {
 		if t := find(); t != "" {
 			return t
 		}
@@ -98,7 +97,20 @@ func (w *wish) analogue(s *sample) string {
 	if list := w.listOf(t.Short); list != "" && strings.HasPrefix(s.base, "[]") {
 		return list
 	}
+	if s.base == short && t.Kind == gofacts.Struct && isListOfObjects(w.api, w.field.Type) {
+		return "[]" + w.elementPointer(t.Short) + t.Short
+	}
 	return strings.TrimSuffix(s.base, short) + t.Short
+}
+
+// isListOfObjects reports whether a documented type is a list of objects.
+func isListOfObjects(api *model.API, t *model.Type) bool {
+	r := api.Resolve(t)
+	if r == nil || r.Kind != model.KindArray {
+		return false
+	}
+	elem := api.Resolve(r.Elem)
+	return elem != nil && elem.Kind == model.KindObject
 }
 
 // typeOfWords returns the type with constants all of whose words are of the names of the owner and of the
@@ -248,6 +260,9 @@ func (w *wish) holds(goType string) bool {
 	if kind, k := plainKind(goType), kindsOf(w.api, r); kind != "" && len(k) > 0 && !slices.Contains(k, kind) {
 		return false
 	}
+	if t := w.typeNamed(goType); t != nil && r.Kind == model.KindArray {
+		return t.Kind == gofacts.List
+	}
 	if r.Kind == model.KindArray || list {
 		return r.Kind == model.KindArray && (list || !isPlain(goType)) || r.Kind == model.KindAny
 	}
@@ -255,7 +270,7 @@ func (w *wish) holds(goType string) bool {
 		k := kindsOf(w.api, r)
 		return len(k) == 0 || slices.Contains(k, t.Kind) || r.Kind == model.KindObject && t.Kind == gofacts.Map
 	}
-	return true
+	return w.hasHeld(goType, kindsOf(w.api, r))
 }
 
 // namesake returns the type with constants that has the name of the member, or the last
@@ -299,94 +314,6 @@ func plainType(r *model.Type) string {
 		return "float64"
 	}
 	return ""
-}
-
-// structural returns the type of the client that has the members, or the values, that
-// the pages document.
-func (w *wish) structural(t *model.Type, wire string, depth int) string {
-	r := w.api.Resolve(t)
-	switch {
-	case r == nil || depth > 3:
-	case r.Kind == model.KindArray:
-		if t := w.typeNamed(w.owner.Short + w.goName(names.Singular(wire))); t != nil && w.newWish(w.api, &model.Field{Name: wire, Type: r.Elem}, w.owner, w.input).fits(t) && w.hasMost(r.Elem, t) {
-			return "[]" + w.elementPointer(t.Short) + t.Short
-		}
-		if elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem}, w.owner, w.input).typeByReference(); elem != "" && core(elem) == elem {
-			return cmp.Or(w.listOf(elem), "[]"+w.elementPointer(elem)+elem)
-		}
-		if elem := w.structural(r.Elem, wire, depth+1); elem != "" {
-			if list := w.listOf(elem); list != "" {
-				return list
-			}
-			return "[]" + w.elementPointer(elem) + elem
-		}
-		elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem, Required: true}, w.owner, w.input)
-		if inner := elem.goType(); inner != "" {
-			return "[]" + inner
-		}
-	case r.Kind == model.KindMap && r.Elem != nil:
-		elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem, Required: true}, w.owner, w.input)
-		if inner := elem.goType(); inner != "" {
-			return "map[" + w.mapKey() + "]" + inner
-		}
-	case r.Kind == model.KindObject && len(r.Fields) > 0:
-		return w.mostAlike(wire, func(c *gofacts.Type) float64 {
-			n := overlap(&use{fields: r.Fields}, c)
-			return float64(n) / float64(max(len(r.Fields)+len(c.Fields)-n, 1))
-		})
-	case r.Kind == model.KindEnum:
-		return w.mostAlike(wire, func(c *gofacts.Type) float64 {
-			if r.Enum.Base != model.KindString && !strings.Contains(names.Letters(c.Short), names.Letters(wire)) {
-				return 0 // small numbers are values of many types
-			}
-			return sharedValues(r.Enum.Values, c)
-		})
-	}
-	return ""
-}
-
-func sharedValues(documented []model.EnumValue, c *gofacts.Type) float64 {
-	n := 0
-	for _, v := range documented {
-		text := plainLiteral(v.Literal)
-		if slices.ContainsFunc(c.Values, func(k gofacts.Constant) bool { return k.Value == text }) {
-			n++
-		}
-	}
-	return float64(n) / float64(max(len(documented)+len(c.Values)-n, 1))
-}
-
-// mostAlike returns the name of the type of the owner's package that is most like what is
-// documented. Of several that are the same, the one whose name has most of the words of the member counts.
-func (w *wish) mostAlike(wire string, alike func(*gofacts.Type) float64) string {
-	best, most := "", 0.4
-	for _, t := range w.types {
-		if t.Package != w.owner.Package || t == w.owner {
-			continue
-		}
-		s := alike(t)
-		for _, word := range append(names.Words(wire), names.Words(w.owner.Short)...) {
-			if s > 0 && strings.Contains(names.Letters(t.Short), names.Letters(names.Singular(word))) {
-				s += 0.05
-			}
-		}
-		if s > 0 {
-			s += 0.3 * float64(2*commonPrefix(t.Short, w.owner.Short)) / float64(len(t.Short)+len(w.owner.Short))
-		}
-		if s > most {
-			best, most = t.Short, s
-		}
-	}
-	return best
-}
-
-// commonPrefix returns how many bytes two names begin with in common.
-func commonPrefix(a, b string) int {
-	n := 0
-	for n < min(len(a), len(b)) && a[n] == b[n] {
-		n++
-	}
-	return n
 }
 
 // listOf returns the named type of lists of a struct, where the client has one for it.

@@ -13,11 +13,15 @@ import (
 type habits struct {
 	// words are the forms of words of wire names in Go names, by the word in lower case.
 	words map[string]votes
+	// called are the Go names of members, by the wire name.
+	called map[string]votes
 	// samples are the documented members that the client has, each once for each way that it travels.
 	samples []*sample
 	seen    map[sampleKey]bool
 	// types are the named types of the client.
 	types []*gofacts.Type
+	// holders and omits are how much counts what members have in common, once that was asked for.
+	holders, omits likeness
 }
 
 type sampleKey struct {
@@ -33,19 +37,23 @@ type sample struct {
 	// holder and base are the two parts of the type, shape is the tag with NUL for the name.
 	holder, base, shape string
 	category            string
+	kinds               []gofacts.Kind // of the documented values
 	omits               bool
 	at                  float64 // its position in the struct
 	first, last         string  // words of the name of the struct
+	verb                string  // of the operation
+	field               *gofacts.Field
 }
 
 type votes map[string]int
 
 func newHabits(types []*gofacts.Type) *habits {
-	h := &habits{words: map[string]votes{}, seen: map[sampleKey]bool{}, types: types}
+	h := &habits{words: map[string]votes{}, called: map[string]votes{}, seen: map[sampleKey]bool{}, types: types}
 	for _, t := range types {
 		for _, f := range t.Fields {
 			if f.Owner == t && f.GoType != "" {
 				h.learnWords(wireName(f), f.GoName)
+				h.learnName(wireName(f), f.GoName)
 			}
 		}
 	}
@@ -79,16 +87,20 @@ func (v votes) total() int {
 }
 
 // learn notes how a client writes a documented member.
-func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofacts.Type, input bool) {
+func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofacts.Type, input bool, verb string) {
 	if f.GoType == "" || f.Owner != t || h.seen[sampleKey{f, input}] {
 		return
 	}
 	h.seen[sampleKey{f, input}] = true
 	holder, base := held(f.GoType)
+	var kinds []gofacts.Kind
+	if r := api.Resolve(d.Type); r != nil {
+		kinds = kindsOf(api, r)
+	}
 	h.samples = append(h.samples, &sample{
-		wire: plainName(d.Name), word: lastWord(d.Name), class: classOf(api, d.Type), owner: t, required: d.Required, null: d.Nullable, input: input,
+		wire: plainName(d.Name), word: lastWord(d.Name), class: classOf(api, d.Type), owner: t, kinds: kinds, required: d.Required, null: d.Nullable, input: input,
 		holder: holder, base: base, shape: tagShape(f), category: categoryOf(base, f.Type), omits: f.Omits, at: float64(slices.Index(t.Fields, f)),
-		first: firstWord(t.Short), last: lastWord(t.Short),
+		first: firstWord(t.Short), last: lastWord(t.Short), verb: verb, field: f,
 	})
 }
 

@@ -117,7 +117,7 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 			}
 		}
 		c.match(Match{Struct: ownerOf(f, t), Member: wireName(f), Go: f.Span, Page: d.Span})
-		c.habits.learn(c.api, d, f, t, input)
+		c.habits.learn(c.api, d, f, t, input, c.op.doc.Verb)
 		c.memberFacts(t, f, d, u, input)
 		if !u.many {
 			c.typed(d, f, t, u, input)

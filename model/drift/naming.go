@@ -22,6 +22,52 @@ func (h *habits) learnWords(wire, goName string) {
 	}
 }
 
+// learnName notes what a member is called in Go.
+func (h *habits) learnName(wire, goName string) {
+	if h.called[wire] == nil {
+		h.called[wire] = votes{}
+	}
+	h.called[wire].add(goName)
+}
+
+// memberName returns what most members of a wire name are called, unless the struct has that name for another one, or
+// else the name of its words.
+func (h *habits) memberName(wire string, taken []string) string {
+	v := h.called[wire]
+	if best := v.winner(); len(v) > 0 && 2*v[best] > v.total() && !slices.Contains(taken, best) {
+		return best
+	}
+	return h.goName(wire)
+}
+
+// wordInNames returns the form of a word in the names of the client's types and of what they have, "" where it is in none.
+func (h *habits) wordInNames(word string) string {
+	v := votes{}
+	if len(word) < 2 {
+		return ""
+	}
+	for _, t := range h.types {
+		for _, name := range append([]string{t.Short}, t.Names...) {
+			if form := formIn(name, word); form != "" {
+				v.add(form)
+			}
+		}
+	}
+	return v.winner()
+}
+
+// formIn returns the form of a word in a Go name, "" where it is not there. A word begins with a capital letter and
+// ends before the next one.
+func formIn(name, word string) string {
+	for at := 0; at+len(word) <= len(name); at++ {
+		form, rest := name[at:at+len(word)], name[at+len(word):]
+		if strings.EqualFold(form, word) && beginsWord(form) && (rest == "" || beginsWord(rest)) {
+			return form
+		}
+	}
+	return ""
+}
+
 // wordsIn returns the words of a Go name where they are those of a wire name.
 func wordsIn(wire, goName string) []string {
 	words := names.Words(wire)
@@ -63,7 +109,7 @@ func (h *habits) goName(wire string) string {
 		case slices.Contains(initialisms, plural) && h.inCapitals():
 			w = strings.ToUpper(plural) + "s"
 		default:
-			w = strings.ToUpper(w[:1]) + w[1:]
+			w = cmp.Or(h.wordInNames(lower), strings.ToUpper(w[:1])+w[1:])
 		}
 		b.WriteString(w)
 	}

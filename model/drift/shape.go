@@ -4,58 +4,32 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/gofacts"
 )
 
-// A likeness says how much what a sample has in common with a wish makes it count: a sample counts
-// e to the power of the sum.
-type likeness []struct {
-	same   func(*wish, *sample) bool
-	weight float64
+// sample returns the member as one of the client's, as far as it is chosen.
+func (w *wish) sample() *sample {
+	return &sample{wire: plainName(w.field.Name), word: w.word, class: w.class, owner: w.owner, required: w.field.Required, null: w.field.Nullable, input: w.input,
+		holder: w.holder, base: w.base, category: w.category, at: w.at, first: w.first, last: w.last, verb: w.verb}
 }
 
-// How much counts was found on four clients by leaving each member out in turn; all the same weights
-// restore little less.
-var (
-	holderLikeness = likeness{
-		{(*wish).sameCategory, 4}, {(*wish).sameName, 2}, {(*wish).sameClass, 2}, {(*wish).sameRequired, 2}, {(*wish).sameNeed, 2}, {(*wish).sameInput, 1.5},
-		{(*wish).sameBase, 1.5}, {(*wish).sameWord, 1.5}, {(*wish).sameKind, 1.5}, {(*wish).sameNull, 1.5}, {(*wish).besides, 1.5}, {(*wish).near, 1.5},
-	}
-	omitLikeness = likeness{
-		{(*wish).sameName, 2}, {(*wish).sameHolder, 2}, {(*wish).ofOwner, 1.5}, {(*wish).sameClass, 1.5}, {(*wish).sameRequired, 1.5}, {(*wish).sameNeed, 2},
-		{(*wish).sameInput, 1.5}, {(*wish).sameWord, 1.5}, {(*wish).besides, 1.5}, {(*wish).near, 1.5}, {(*wish).sameKind, 1}, {(*wish).sameNull, 0.5},
-	}
-)
-
-func (w *wish) sameRequired(s *sample) bool { return s.required == w.field.Required }
-func (w *wish) sameNull(s *sample) bool     { return s.null == w.field.Nullable }
-func (w *wish) sameBase(s *sample) bool     { return s.base == w.base }
-func (w *wish) sameHolder(s *sample) bool   { return s.holder == w.holder }
-func (w *wish) sameCategory(s *sample) bool { return s.category == w.category }
-
-// besides and near report whether a sample is a neighbour of the member in its struct, and whether it is close.
-func (w *wish) besides(s *sample) bool { return w.ofOwner(s) && math.Abs(s.at-w.at) <= 1 }
-func (w *wish) near(s *sample) bool    { return w.ofOwner(s) && math.Abs(s.at-w.at) <= 3 }
-
-// weigh returns what the samples of the package have, each with its weight.
-func (w *wish) weigh(l likeness, value func(*sample) string) map[string]float64 {
-	out := map[string]float64{}
+// likeliest returns what of the samples of the package counts most, by how much each has in common with the member.
+func (w *wish) likeliest(l likeness, value func(a, b *sample) string) string {
+	a, weights := w.sample(), map[string]float64{}
 	for _, s := range w.samples {
-		if !w.ofPackage(s) {
-			continue
+		if w.ofPackage(s) {
+			weights[value(a, s)] += math.Exp(l.of(a, s))
 		}
-		sum := 0.0
-		for _, c := range l {
-			if c.same(w, s) {
-				sum += c.weight
-			}
-		}
-		out[value(s)] += math.Exp(sum)
 	}
-	return out
+	best := ""
+	for _, v := range slices.Sorted(maps.Keys(weights)) {
+		if weights[v] > weights[best] {
+			best = v
+		}
+	}
+	return best
 }
 
 // chooseHolder chooses what the client would hold a value of the type in: nothing, a pointer or a generic type.
@@ -68,17 +42,7 @@ func (w *wish) chooseHolder() {
 		w.holder = "*" // a struct cannot hold itself
 		return
 	}
-	weights := w.weigh(holderLikeness, func(s *sample) string {
-		if w.category == "list" && s.category != "list" {
-			return "" // a list is nil by itself: that texts are pointers says nothing about it
-		}
-		return s.holder
-	})
-	for _, holder := range slices.Sorted(maps.Keys(weights)) {
-		if weights[holder] > weights[w.holder] {
-			w.holder = holder
-		}
-	}
+	w.holder = w.likeliest(w.holderLikeness(), holderOf)
 }
 
 // categoryOf returns the category of the type: that of members which have it, or else that of its declaration.
@@ -94,8 +58,7 @@ func (w *wish) categoryOf() string {
 // shape returns the tag of the member with NUL in the stead of its name, "" where no
 // member of the client shows one.
 func (w *wish) shape() string {
-	weights := w.weigh(omitLikeness, func(s *sample) string { return strconv.FormatBool(s.omits) })
-	omits := weights["true"] > weights["false"] || len(w.samples) == 0 && !w.field.Required
+	omits := w.likeliest(w.omitLikeness(), omitsOf) == "true" || len(w.samples) == 0 && !w.field.Required
 	shape := func(s *sample) string { return s.shape }
 	named := func(s *sample) bool { return strings.Contains(s.shape, "\x00") }
 	asWished := func(s *sample) bool { return s.omits == omits }
@@ -175,3 +138,5 @@ func (w *wish) contains(t *gofacts.Type, seen map[*gofacts.Type]bool) bool {
 	}
 	return false
 }
+
+func (w *wish) sameCategory(s *sample) bool { return s.category == w.category }

@@ -35,8 +35,9 @@ func (c *comparison) suggest() {
 
 func (c *comparison) suggestMember(f *Finding) {
 	w := c.habits.newWish(c.api, f.Field, f.Type, f.Input)
+	w.verb, _, _ = strings.Cut(f.Operation, " ")
 	w.base = w.goType()
-	name := c.habits.goName(f.Field.Name)
+	name := c.habits.memberName(f.Field.Name, f.Type.Names)
 	if w.base == "" || name == "" || slices.Contains(f.Type.Names, name) {
 		return
 	}

@@ -106,6 +106,12 @@ func TestTypeOfLikeMembers(t *testing.T) {
 			{wire: "icon", word: "icon", class: "string", base: "string", owner: ship, first: "Ship"}, {wire: "icon", word: "icon", class: "string", base: "Icon", owner: crane, input: true}}, "Icon"},
 		{"no text for a number", "id", number, false, []*sample{
 			{wire: "id", word: "id", class: "string", base: "string", owner: crane}, {wire: "id", word: "id", class: "string", base: "string", owner: crane}, {wire: "id", word: "id", class: "string", base: "string", owner: ship}, {wire: "size", word: "size", class: "integer", base: "int", owner: crane}}, "int"},
+		{"one word says nothing of what ends with it", "home_id", id, false, []*sample{
+			{wire: "id", word: "id", class: "string ulid", base: "string", owner: ship}, {wire: "a", class: "string ulid", base: "ulid.ID", owner: crane}, {wire: "b", class: "string ulid", base: "ulid.ID", owner: crane},
+			{wire: "c", class: "string ulid", base: "ulid.ID", owner: crane}}, "ulid.ID"},
+		{"no type that only texts have for an object", "berth", object("x", text), false, []*sample{
+			{wire: "berth", word: "berth", class: "string", base: "port.Code", kinds: []gofacts.Kind{gofacts.String}, owner: crane}, {wire: "berth", word: "berth", class: "string", base: "port.Code", kinds: []gofacts.Kind{gofacts.String}, owner: crane},
+			{wire: "berth", word: "berth", class: "string", base: "port.Code", kinds: []gofacts.Kind{gofacts.String}, owner: ship}}, ""},
 		{"keys of maps with constants are those of one member", "berths", &model.Type{Kind: model.KindMap, Elem: text}, false, []*sample{
 			{wire: "names", word: "names", class: "map of string", base: "map[Language]int", owner: ship}}, "map[string]string"},
 	} {
@@ -227,5 +233,77 @@ func TestAnalogue(t *testing.T) {
 	w.owner.Package, ship.Package = list.Package, list.Package
 	if got := w.goType(); got != "GetCraneList" {
 		t.Errorf("the type is %q", got)
+	}
+}
+
+// TestStructOfNamesakes chooses among structs that are as much alike the one that members of this name have, and none
+// that only requests have for a result.
+func TestStructOfNamesakes(t *testing.T) {
+	berth := object("id", text, "name", text, "depth", number)
+	fields := []string{"ID string id", "Name string name", "Depth float64 depth"}
+	apron, mooring, options := goStruct("Apron", fields...), goStruct("Mooring", fields...), goStruct("Aaa", fields...)
+	h := newHabits([]*gofacts.Type{options, apron, mooring})
+	h.samples = []*sample{
+		{wire: "berth", class: "ref CraneBerth", base: "*Mooring", category: "struct", owner: goStruct("Crane"), holder: ""},
+		{wire: "id", class: "string", base: "string", owner: options, input: true},
+	}
+	for _, want := range []string{"Mooring", "Apron"} {
+		if got := h.newWish(apiOf(), &model.Field{Name: "berth", Type: berth}, goStruct("Ship"), false).structural(berth, "berth", 0); got != want {
+			t.Errorf("the type is %q, want %q", got, want)
+		}
+		h.samples = h.samples[1:]
+	}
+}
+
+// TestFit makes that count more by which a client goes: here only the verb says which members are pointers. A small client
+// shows no such habit.
+func TestFit(t *testing.T) {
+	before := weightOfVerb(t, holderStart)
+	if after := weightOfVerb(t, habitsByVerb(48).holderLikeness()); after != before {
+		t.Errorf("the verb counts %.1f after few members, %.1f before", after, before)
+	}
+	if after := weightOfVerb(t, habitsByVerb(300).holderLikeness()); after < before+0.3 {
+		t.Errorf("the verb counts %.1f, %.1f before", after, before)
+	}
+}
+
+// habitsByVerb returns those of a client whose members are pointers where the verb is PATCH.
+func habitsByVerb(members int) *habits {
+	h := newHabits(nil)
+	ship, wires := goStruct("Ship"), []string{"name", "home", "flag", "note", "port", "crew"}
+	for i := range members {
+		s := &sample{wire: wires[i%6], word: wires[i%6], class: "string", owner: ship, at: float64(i), field: &gofacts.Field{}, verb: "POST", required: i%3 == 0}
+		if i%4 == 0 {
+			s.verb, s.holder = "PATCH", "*"
+		}
+		h.samples = append(h.samples, s)
+	}
+	return h
+}
+
+// weightOfVerb returns how much counts that the verb is the same and nothing else.
+func weightOfVerb(t *testing.T, l likeness) float64 {
+	t.Helper()
+	a := &sample{verb: "PUT", wire: "a", word: "a", class: "a", category: "a", first: "a", last: "a", base: "a", required: true, null: true, input: true, owner: goStruct("Ship")}
+	at := slices.IndexFunc(l, func(c common) bool { return c.same(&sample{verb: "PUT"}, a) })
+	if at < 0 {
+		t.Fatal("the verb does not count")
+	}
+	return l[at].weight
+}
+
+// TestMemberNames names a member as the client names it elsewhere, and its words as types are named.
+func TestMemberNames(t *testing.T) {
+	h := newHabits([]*gofacts.Type{goStruct("Ship", "Emblem string flag_emblem", "Home string home"), goStruct("Crane", "Emblem string flag_emblem", "Id string id"), goStruct("Barge", "FlagEmblem string flag_emblem", "ID string code"),
+		goStruct("OAuth2User", "Name string name"), goStruct("Admin", "Name string name")})
+	for _, c := range []struct {
+		wire, want string
+		taken      []string
+	}{
+		{"flag_emblem", "Emblem", nil}, {"flag_emblem", "FlagEmblem", []string{"Emblem"}}, {"id", "Id", nil}, {"oauth2_params", "OAuth2Params", nil}, {"dm_name", "DmName", nil},
+	} {
+		if got := h.memberName(c.wire, c.taken); got != c.want {
+			t.Errorf("%s is called %s, want %s", c.wire, got, c.want)
+		}
 	}
 }

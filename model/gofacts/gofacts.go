@@ -47,7 +47,8 @@ type Operation struct {
 	Headers []*Field
 	// Body is what the request carries, nil where nothing is known of it.
 	Body *Type
-	// Names are those of the receiver and of the parameters, and of the fields and methods of the structs that they are.
+	// Names are those of the receiver and of the parameters, and of the fields and methods of the structs that they are. A
+	// text, a number or a boolean is none of them unless it is a slot of the path.
 	Names []string
 	// Params are the structs that the function takes, whose tags say where members travel.
 	Params []*Type

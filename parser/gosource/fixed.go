@@ -7,15 +7,17 @@ import (
 
 // fixedStructs returns the structs that code converts to other structs or writes without the names of their members:
 // one more member and that does not compile.
-func fixedStructs(p *Program) map[string]bool {
-	out := map[string]bool{}
+// The type that a codec declares of the struct itself, to be rid of its methods (type plain Ship), gets the member, too: such a
+// conversion fixes nothing.
+func fixedStructs(p *Program) map[*types.Struct]bool {
+	out := map[*types.Struct]bool{}
 	for _, pkg := range p.Packages {
 		if !pkg.Own || pkg.Info == nil {
 			continue
 		}
 		note := func(t types.Type) {
 			if named, ok := types.Unalias(deref(t)).(*types.Named); ok && structOf(named) != nil {
-				out[named.String()] = true
+				out[structOf(named.Origin())] = true
 			}
 		}
 		for _, file := range pkg.Syntax {
@@ -47,7 +49,7 @@ func conversion(info *types.Info, call *ast.CallExpr) (to, from types.Type, ok b
 		return nil, nil, false
 	}
 	to, from = info.TypeOf(call.Fun), info.TypeOf(call.Args[0])
-	if to == nil || from == nil || types.Identical(to, from) || structOf(to) == nil || structOf(from) == nil {
+	if to == nil || from == nil || types.Identical(to, from) || structOf(to) == nil || structOf(from) == nil || structOf(to) == structOf(from) {
 		return nil, nil, false
 	}
 	return to, from, true

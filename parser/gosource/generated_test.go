@@ -388,12 +388,24 @@ func Query(text, at string) error {
 func TestFixedStructs(t *testing.T) {
 	client := read(t, `package client
 
+import "encoding/json"
+
 type Sent struct { Name string `+"`json:\"name\"`"+` }
 type Kept struct { Name string `+"`json:\"name\"`"+` }
 type Pair struct { Name string `+"`json:\"name\"`"+` }
 type Free struct { Name string `+"`json:\"name\"`"+` }
+type Twin struct { Name string `+"`json:\"name\"`"+` }
+
+type twin Twin
+
+func (f Free) MarshalJSON() ([]byte, error) {
+	type free Free
+	return json.Marshal(free(f))
+}
 
 func Convert(s Sent) Kept { return Kept(s) }
+
+var same = twin{"a"}
 
 var pair, free = Pair{"a"}, Free{Name: "b"}
 `)
@@ -401,7 +413,28 @@ var pair, free = Pair{"a"}, Free{Name: "b"}
 	for _, typ := range client.Types {
 		fixed[typ.Short] = typ.Fixed
 	}
-	if len(fixed) != 4 || !fixed["Sent"] || !fixed["Kept"] || !fixed["Pair"] || fixed["Free"] {
+	if !fixed["Sent"] || !fixed["Kept"] || !fixed["Pair"] || !fixed["Twin"] || fixed["Free"] {
 		t.Errorf("got %v", fixed)
+	}
+}
+
+// TestNamesOfParameters names what may be sent in a way that is not known: no single value, whose way is known, unless it is
+// a slot.
+func TestNamesOfParameters(t *testing.T) {
+	ops := read(t, `package client
+
+import "net/http"
+
+type Builder struct { limit int }
+
+func (b Builder) Flag(flag string) Builder { return b }
+
+func Ships(b Builder, port string, after int, filter map[string]string) error {
+	_, err := http.Get("https://quay.example/ports/" + port + "/ships")
+	return err
+}
+`).Operations
+	if len(ops) != 1 || strings.Join(ops[0].Names, " ") != "b Flag limit port filter" && strings.Join(ops[0].Names, " ") != "b limit Flag port filter" {
+		t.Errorf("got %+v", ops)
 	}
 }

@@ -3,6 +3,7 @@ package gosource
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -164,6 +165,9 @@ func (r *run) bodyOf(e encoded) *gofacts.Type {
 func (r *run) complete(op *called, fn *ssa.Function, result value, after *state) {
 	params := fn.Signature.Params()
 	for _, p := range fn.Params {
+		if _, plain := p.Type().Underlying().(*types.Basic); plain && !strings.Contains(op.Path, "{"+p.Name()+"}") {
+			continue // where it went would be known
+		}
 		op.Names = append(op.Names, p.Name())
 		if named, ok := deref(p.Type()).(*types.Named); ok && structOf(named) != nil {
 			op.Names = append(op.Names, takenNames(named)...)

@@ -19,7 +19,7 @@ type typeReader struct {
 	seen   map[string]*gofacts.Type
 	consts map[string][]gofacts.Constant
 	docs   map[token.Pos]string // of members, by their names
-	fixed  map[string]bool
+	fixed  map[*types.Struct]bool
 }
 
 func newTypeReader(r *reader, p *Program) *typeReader {
@@ -124,7 +124,7 @@ func (r *typeReader) of(t types.Type) *gofacts.Type {
 		}
 		out.Span = r.span(obj.Pos(), obj.Pos())
 		out.Values = r.consts[key]
-		out.Accessors, out.Names, out.Fixed = accessors(named), takenNames(named), r.fixed[key]
+		out.Accessors, out.Names, out.Fixed = accessors(named), takenNames(named), r.fixed[structOf(named.Origin())]
 		if r.wellKnown(named, out) || r.codec(named, out) {
 			return out
 		}
