@@ -59,38 +59,64 @@ func (l *linker) inferElements(f *model.Field, o *observed) {
 	f.Evidence = f.Evidence.With(model.FactType, model.SourceExample)
 }
 
+// A memberPath is the way to a member: its name, and the way to what it is a member of.
+type memberPath struct {
+	up   *memberPath
+	name string
+}
+
+// deepestNamed is how many names of a path a finding says, longestNamed how many bytes of each.
+const (
+	deepestNamed = 8
+	longestNamed = 60
+)
+
+func (p *memberPath) String() string {
+	var names []string
+	for ; p != nil && len(names) < deepestNamed; p = p.up {
+		if p.name != "" {
+			names = append(names, strings.ToValidUTF8(p.name[:min(len(p.name), longestNamed)], ""))
+		}
+	}
+	slices.Reverse(names)
+	return strings.Join(names, ".")
+}
+
 // An untypedList is a list of any values, by its path.
 type untypedList struct {
-	path string
+	path *memberPath
 	at   source.Span
 }
 
 // untypedElements tells of lists whose elements no page gives a type, once for each method
 // and each type that pages name.
 func (l *linker) untypedElements() {
+	if len(l.bareLists()) == 0 {
+		return
+	}
 	seen := map[string]bool{}
 	for m := range l.eachMethod() {
 		var found []untypedList
 		for _, p := range m.Params {
-			found = l.untypedIn(found, &p.Field, p.Name, seen)
+			found = l.untypedIn(found, &p.Field, &memberPath{name: p.Name}, seen)
 		}
 		if m.Body != nil {
-			found = l.untypedWithin(found, m.Body.Type, "body", seen)
+			found = l.untypedWithin(found, m.Body.Type, &memberPath{name: "body"}, seen)
 		}
 		if m.Returns != nil {
-			found = l.untypedWithin(found, m.Returns.Type, "result", seen)
+			found = l.untypedWithin(found, m.Returns.Type, &memberPath{name: "result"}, seen)
 		}
 		l.tellUntyped(m.ID, found)
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.named)) {
 		if t := l.named[id]; !t.Anonymous {
-			l.tellUntyped("type "+id, l.untypedWithin(nil, t.Type, "", seen))
+			l.tellUntyped("type "+id, l.untypedWithin(nil, t.Type, nil, seen))
 		}
 	}
 }
 
 // untypedIn adds the lists of any values in a field that a row states.
-func (l *linker) untypedIn(found []untypedList, f *model.Field, path string, seen map[string]bool) []untypedList {
+func (l *linker) untypedIn(found []untypedList, f *model.Field, path *memberPath, seen map[string]bool) []untypedList {
 	if isListOfAny(f.Type) {
 		if l.bareLists()[startOf(f.Span)] {
 			return append(found, untypedList{path, f.Span})
@@ -101,7 +127,7 @@ func (l *linker) untypedIn(found []untypedList, f *model.Field, path string, see
 }
 
 // untypedWithin adds those within a type, up to types that pages name.
-func (l *linker) untypedWithin(found []untypedList, t *model.Type, path string, seen map[string]bool) []untypedList {
+func (l *linker) untypedWithin(found []untypedList, t *model.Type, path *memberPath, seen map[string]bool) []untypedList {
 	switch t.Kind {
 	case model.KindArray, model.KindMap:
 		return l.untypedWithin(found, t.Elem, path, seen)
@@ -118,7 +144,7 @@ func (l *linker) untypedWithin(found []untypedList, t *model.Type, path string, 
 		}
 	case model.KindObject:
 		for _, f := range t.Fields {
-			found = l.untypedIn(found, f, strings.TrimPrefix(path+"."+f.Name, "."), seen)
+			found = l.untypedIn(found, f, &memberPath{path, f.Name}, seen)
 		}
 	}
 	return found
@@ -134,7 +160,7 @@ func (l *linker) tellUntyped(of string, found []untypedList) {
 	})
 	var paths []string
 	for _, u := range found[:min(len(found), mostNamed)] {
-		paths = append(paths, u.path)
+		paths = append(paths, u.path.String())
 	}
 	named := strings.Join(paths, ", ")
 	if more := len(found) - len(paths); more > 0 {

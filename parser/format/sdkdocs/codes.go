@@ -76,8 +76,8 @@ note: string
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "cut-page", Severity: diag.Warning,
-		Title:   "a page ends within an item, a fence or a line",
-		Why:     "The copy broke off. What stood below is unknown, so that the finding is a doubt about all that the page states.",
+		Title:   "a page ends within an item, a fence, a table or a section",
+		Why:     "The copy broke off: what was begun has no end, or what a heading, a label or the head of a table announces does not follow. What stood below is unknown, so that the finding is a doubt about all that the page states.",
 		Help:    "Fetch the page again.",
 		Example: "-- docks/list.md --\n## List Docks\n\n**get** `/v1/docks`\n\n### Returns\n\n- `data: array of string`\n\n### Example\n\n```http\ncurl https://api.harbor.example/v1/docks\n",
 	})

@@ -80,6 +80,8 @@ type call struct {
 	rows       int // of tables of facts
 	// sent says that no line states the endpoint: it is that of its examples.
 	sent bool
+	// unnamed says that the title tells how far the endpoint is done.
+	unnamed bool
 	// listed are the names that tables of its requests list, once asked.
 	listed map[string]bool
 	first  int // the index of the first part among the blocks of the page

@@ -4,11 +4,13 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -36,6 +38,7 @@ func (s *document) findIndexed() {
 		return
 	}
 	s.calls = nil
+	unnamed := sayStatus(entries)
 	seen := map[string]bool{}
 	for _, f := range entries {
 		key := f.Operations[0].Key()
@@ -43,13 +46,34 @@ func (s *document) findIndexed() {
 			continue
 		}
 		seen[key] = true
-		c := &call{document: s, title: f.Title, stated: []statement.Finding{f}, start: f.Start, end: f.End}
+		c := &call{document: s, title: f.Title, stated: []statement.Finding{f}, start: f.Start, end: f.End, unnamed: unnamed}
 		if at := s.headed[min(s.blockAt(f.Start), len(s.blocks)-1)]; at >= 0 {
 			c.crumbs = append(s.crumbsAbove(at), s.blocks[at].plain)
 		}
 		s.calls = append(s.calls, c)
 	}
 	s.indexed = true
+}
+
+// sayStatus reports whether the entries of an index say beside their endpoints how far these
+// are done, and not what they do: yes, partial, a mark.
+func sayStatus(entries []statement.Finding) bool {
+	count := map[string]int{}
+	for _, f := range entries {
+		if vocabulary.IsNeed(f.Title) || !strings.ContainsFunc(f.Title, unicode.IsLetter) {
+			return true
+		}
+		if !strings.Contains(f.Title, " ") {
+			count[f.Title]++
+		}
+	}
+	repeated := 0
+	for _, n := range count {
+		if n > 1 {
+			repeated += n
+		}
+	}
+	return repeated*2 > len(entries)
 }
 
 // isEntry reports whether rows alone state the endpoints of a call, each beside what it does.
@@ -113,7 +137,11 @@ func readElsewhere(tree *format.Tree, documents []*document) bool {
 func (r *reading) checkIndexed() {
 	if s := r.document; s.indexed && len(r.endpoints) > 0 {
 		f := r.endpoints[0].statement()
-		r.problem(f.Start, f.End, "index-only", "all "+itoa(len(r.endpoints))+" endpoints of this page stand in an index alone: the pages do not say which parameters they take, what they are sent and what they return", "")
+		status := ""
+		if s.calls[0].unnamed {
+			status = "; what stands beside them says how far each is done, and all of them are methods"
+		}
+		r.problem(f.Start, f.End, "index-only", "all "+itoa(len(r.endpoints))+" endpoints of this page stand in an index alone: the pages do not say which parameters they take, what they are sent and what they return"+status, "")
 	}
 }
 

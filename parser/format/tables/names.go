@@ -297,7 +297,7 @@ func candidates(resource string, e *endpoint) []string {
 		return append([]string{method, snake(name)}, byPath...)
 	}
 	id := latin(e.call.title)
-	if e.call.document.indexed && strings.Count(id, "_") >= longestEntry {
+	if e.call.unnamed || e.call.document.indexed && strings.Count(id, "_") >= longestEntry {
 		id = "" // a sentence, and no title
 	}
 	words := strings.Split(id, "_")

@@ -194,6 +194,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	}
 	if err == nil {
 		b.missing(&out)
+		b.cutPages(&out)
 	}
 	if around != nil && out.Extents[common.page.Path] == nil {
 		out.Extents[common.page.Path] = around

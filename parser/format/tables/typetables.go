@@ -103,7 +103,7 @@ func (s *document) declares(t *typeTable, i int) bool {
 	case t.section == vocabulary.Errors || t.section == vocabulary.Documentation || isChangeLog(t.block):
 		return false
 	}
-	if s.distributesValues(i) {
+	if s.distributesValues(i) || s.statesIn(t.block) {
 		return false
 	}
 	e, enum := enumOf(t.block.table)
