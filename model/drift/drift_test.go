@@ -301,6 +301,57 @@ func TestStartsOfSections(t *testing.T) {
 	}
 }
 
+// TestOtherVerb takes a verb for a wrong one where both sides have one for the path and mean the same by it, and no
+// other one.
+func TestOtherVerb(t *testing.T) {
+	for _, c := range []struct {
+		title, function, further string
+		want                     Rule
+	}{
+		{"Set Ship Flags", "(*Client).SetShipFlag", "", VerbDiffers},
+		{"Set Ship Flags", "(*Client).ShipFlags", "", OperationMissing},
+		{"Set Ship Flags", "(*Client).SetShipFlag", "DELETE /ship-flags", OperationMissing},
+		{"Create", "(*Client).Create", "", OperationMissing},
+	} {
+		docs := []*model.Method{method("POST /ship-flags", nil, nil), method("GET /ships", nil, nil), method("GET /cranes", nil, nil)}
+		docs[0].Title = c.title
+		if c.further != "" {
+			docs = append(docs, method(c.further, nil, nil))
+		}
+		wrong := call("GET /ship-flags", nil, nil)
+		wrong.Func = c.function
+		r := Compare(apiOf(docs...), clientOf(wrong, call("GET /ships", nil, nil), call("GET /cranes", nil, nil)), Options{})
+		if !slices.ContainsFunc(r.Findings, func(f *Finding) bool { return f.Rule == c.want && f.Operation == "POST /ship-flags" }) {
+			t.Errorf("%s for %q: %v", c.function, c.title, found(r))
+		}
+	}
+}
+
+// TestFormatOfPath pairs a path that ends with a format, which pages state in words.
+func TestFormatOfPath(t *testing.T) {
+	r := Compare(apiOf(method("GET /ships/{id}/log", nil, nil)), clientOf(call("GET /ships/{id}/log.{format}", nil, nil)), Options{})
+	if r.Coverage.Paired != 1 || len(r.Findings) != 0 {
+		t.Errorf("%d pairs, %v", r.Coverage.Paired, found(r))
+	}
+}
+
+// TestPluralOfObject takes reference and references for two members where one is a text and the other one an object.
+func TestPluralOfObject(t *testing.T) {
+	ship := goStruct("Ship", "ID string id", "Reference string reference")
+	for _, f := range ship.Fields {
+		f.Type = &gofacts.Type{Kind: gofacts.String}
+	}
+	for _, c := range []struct {
+		typ  *model.Type
+		want Rule
+	}{{object("short!", text, "long!", text), ResponseMissing}, {text, NameDiffers}} {
+		r := Compare(apiOf(method("GET /ships/{id}", object("id!", text, "references!", c.typ), nil)), clientOf(call("GET /ships/{id}", ship, nil)), Options{})
+		if !slices.ContainsFunc(r.Findings, func(f *Finding) bool { return f.Rule == c.want && f.Member == "references" }) {
+			t.Errorf("%v, want %s", found(r), c.want)
+		}
+	}
+}
+
 // TestWrittenByKey reports no type of a struct whose members the function writes into a map by itself.
 func TestWrittenByKey(t *testing.T) {
 	taken := goStruct("Session", "Delay int64 delay", "Name string name")

@@ -334,14 +334,14 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 	return left, extra
 }
 
-// otherNumber reports whether one of two members is a list and has the plural of the
-// other's name: those are two members.
+// otherNumber reports whether one of two members has the plural of the other's name, and is a list or an object where the
+// other one is none: those are two members.
 func (c *comparison) otherNumber(d *model.Field, f *gofacts.Field) bool {
 	r := c.api.Resolve(d.Type)
 	if r == nil || f.Type == nil || names.Letters(names.Singular(wireName(f))) != names.Letters(names.Singular(d.Name)) {
 		return false
 	}
-	return (r.Kind == model.KindArray) != (f.Type.Kind == gofacts.List)
+	return (r.Kind == model.KindArray) != (f.Type.Kind == gofacts.List) || r.Kind == model.KindObject && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom
 }
 
 func (c *comparison) addMissing(key structKey, m *lack, uses int) {

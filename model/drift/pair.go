@@ -248,7 +248,8 @@ func constantQuery(d *model.Method) []string {
 	return out
 }
 
-// loose pairs what is left where a slot of one side is a word of the other.
+// loose pairs what is left where a slot of one side is a word of the other, or where the client ends a path with the
+// format that it asks for, which pages state in words.
 func (m *matching) loose() {
 	for _, op := range m.clients {
 		if m.used[op] {
@@ -256,6 +257,9 @@ func (m *matching) loose() {
 		}
 		key := m.clientKey(op)
 		for _, d := range m.docs {
+			if plain, ok := strings.CutSuffix(key, ".{}"); ok && plain == m.docKey(d) {
+				m.add(d, op, true)
+			}
 			if d.Verb == op.Verb && fitsSlots(key, m.docKey(d)) {
 				if fits, stated := slotsFit(d, op); fits {
 					m.add(d, op, !stated)
@@ -356,7 +360,7 @@ func (c *comparison) misnamed(m *matching) map[*model.Method]bool {
 			docVerb, docPath, _ := strings.Cut(m.docKey(d), " ")
 			switch {
 			case m.taken[d] || out[d] || d.Deprecated != "":
-			case (docPath == path || m.sameElsewhere(d, op)) && docVerb != verb && writes(docVerb) && writes(verb) && !c.otherVerb(m, op, path):
+			case (docPath == path || m.sameElsewhere(d, op)) && docVerb != verb && (writes(docVerb) && writes(verb) || c.sameAction(m, d, op, docPath)) && !c.otherVerb(m, op, path):
 				best, rule = d, VerbDiffers
 			case docVerb == verb && nearPath(path, docPath) && best == nil:
 				best, rule = d, PathDiffers
@@ -373,7 +377,24 @@ func (c *comparison) misnamed(m *matching) map[*model.Method]bool {
 	return out
 }
 
-// writes reports whether a verb is one of those that are taken for each other: nobody
+// sameAction reports whether pages and client mean the same by a path that each has under one verb only: the function
+// begins with the words of the title, "SetHedge" with those of "Set hedges", two at least.
+func (c *comparison) sameAction(m *matching, d *model.Method, op *gofacts.Operation, docPath string) bool {
+	if slices.ContainsFunc(m.docs, func(e *model.Method) bool {
+		_, path, _ := strings.Cut(m.docKey(e), " ")
+		return e != d && path == docPath
+	}) {
+		return false
+	}
+	called, title := names.Words(op.Func[strings.LastIndexByte(op.Func, '.')+1:]), names.Words(strings.ReplaceAll(d.Title, " ", "_"))
+	n := 0
+	for n < min(len(called), len(title)) && strings.EqualFold(names.Singular(called[n]), names.Singular(title[n])) {
+		n++
+	}
+	return n >= 2
+}
+
+// writes reports whether a verb is one of those that are taken for each other: rarely somebody
 // reads or deletes where something is to be written.
 func writes(verb string) bool { return verb == "POST" || verb == "PUT" || verb == "PATCH" }
 
