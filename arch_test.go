@@ -97,6 +97,7 @@ var owners = map[string][]string{
 }
 
 func TestImports(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the sources")
 	testutil.Slow(t, "lists all packages")
 	pkgs, err := packages.Load(&packages.Config{Mode: packages.NeedName | packages.NeedImports}, "./...")
 	if err != nil {

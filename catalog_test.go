@@ -44,6 +44,7 @@ type codeUse struct {
 // reported. Codes are constants, so that none is made where nobody sees it.
 // TestCatalogExamples holds what the entries say.
 func TestCatalog(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the sources")
 	testutil.Slow(t, "type-checks all packages")
 	uses := codesOfModule(t)
 	if len(uses.registered) < 70 {

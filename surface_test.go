@@ -35,6 +35,7 @@ const (
 // A line that goes or changes breaks programs; one that comes is promised from then
 // on.
 func TestSurface(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the sources")
 	testutil.Slow(t, "type-checks packages")
 	pkgs := typedPackages(t, "./model/...", "./parser/...", "./emit/...")
 	s := &surface{seen: map[string]bool{}, outside: map[string]bool{}}
@@ -85,6 +86,7 @@ func compareSurface(t *testing.T, want, got []string) {
 // TestPackagesSayWhatTheyPromise demands of each package that is not public that its
 // comment says so, and of each public one that it does not.
 func TestPackagesSayWhatTheyPromise(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the sources")
 	testutil.Slow(t, "type-checks packages")
 	for name, p := range typedPackages(t, "./model/...", "./parser/...", "./emit/...", "./templates/...") {
 		text := ""

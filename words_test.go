@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // A privateWord is a word that this repository once had for something that its
@@ -75,6 +77,7 @@ var privateWords = []privateWord{
 // TestPrivateWords finds words of this repository alone in the identifiers and
 // comments of its code. Generated packages have the words of their pages.
 func TestPrivateWords(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the sources")
 	words := make([]*regexp.Regexp, len(privateWords))
 	for i, p := range privateWords {
 		words[i] = regexp.MustCompile("^(?:" + p.pattern + ")$")

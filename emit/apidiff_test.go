@@ -21,6 +21,7 @@ import (
 // Harbor, and of all cases, and holds what docgen says of them to what Go's own
 // tool finds.
 func TestCompareAgreesWithApidiff(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks packages")
 	testutil.Slow(t, "type-checks many packages")
 	root := t.TempDir()
 	if err := os.WriteFile(filepath.Join(root, "go.mod"), []byte("module example.com/client\n\ngo 1.24\n"), 0o644); err != nil {

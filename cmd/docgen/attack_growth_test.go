@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // The most that a verb may take of four times the pages, in times of what it takes
@@ -115,6 +117,7 @@ var growingVerbs = []string{"inspect", "lint", "generate", "check", "diff", "exp
 // only some of the verbs and small pages, and looks at memory; a full one counts
 // what takes more than the budget and reports it.
 func TestAttackGrowth(t *testing.T) {
+	testutil.NoRace(t, "measures memory")
 	if testing.Short() {
 		t.Skip("reads large pages")
 	}
