@@ -1,0 +1,192 @@
+package prefilter
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// starts find the first match of an expression each of whose matches begins with one of a
+// few words: it is tried at these alone, and not at every letter of a text.
+type starts struct {
+	words *literals
+	// first is the expression for the start of a text, behind that for a place with one
+	// letter before it, which the expression may look at.
+	first, behind func() *regexp.Regexp
+}
+
+// mostTries is at how many words of a text an expression is tried. In a text with more it is
+// faster, and takes no more than linear time, to look for it at every letter.
+const mostTries = 8
+
+// startsOf returns what finds an expression by the words that its matches begin with, or nil
+// where these are not known, are so frequent that nothing is won, or where the expression
+// asks for the start of the text or may leave a quotation open.
+func startsOf(pattern string, tree *syntax.Regexp) *starts {
+	if has(tree, syntax.OpBeginText) || strings.Contains(pattern, `\Q`) {
+		return nil
+	}
+	folds := hasFold(tree)
+	var words []string
+	for _, p := range prefixes(tree) {
+		w := p.text
+		if folds {
+			w = lower(w)
+		}
+		if w == "" || len(w) == 1 && isFrequent(w[0]) || !utf8.ValidString(w) {
+			return nil
+		}
+		words = append(words, w)
+	}
+	if len(words) == 0 || len(words) > mostNeeded {
+		return nil
+	}
+	slices.Sort(words)
+	compile := func(before string) func() *regexp.Regexp {
+		return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(before + `(?:` + pattern + `)`) })
+	}
+	return &starts{words: newLiterals(slices.Compact(words), folds), first: compile(`\A`), behind: compile(`\A(?s:.)`)}
+}
+
+// isFrequent reports whether a byte stands in nearly every text.
+func isFrequent(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == ' ' || c == '\n' }
+
+// has reports whether an expression has a part of a kind.
+func has(re *syntax.Regexp, op syntax.Op) bool {
+	return re.Op == op || slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return has(sub, op) })
+}
+
+// A prefix is what matches begin with.
+type prefix struct {
+	text string
+	// whole says that the text is all that the part of the expression matches, behind which
+	// what follows begins.
+	whole bool
+}
+
+// prefixes returns what the matches of a part of a simplified expression begin with: each
+// with one of them.
+func prefixes(re *syntax.Regexp) []prefix {
+	switch re.Op {
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return []prefix{{whole: true}}
+	case syntax.OpLiteral:
+		return literalPrefixes(re)
+	case syntax.OpCharClass:
+		var out []prefix
+		for _, letter := range lettersOf(re) {
+			out = append(out, prefix{letter, true})
+		}
+		if out != nil {
+			return out
+		}
+	case syntax.OpCapture:
+		return prefixes(re.Sub[0])
+	case syntax.OpQuest:
+		return append(slices.Clone(prefixes(re.Sub[0])), prefix{whole: true})
+	case syntax.OpStar, syntax.OpPlus:
+		out := slices.Clone(prefixes(re.Sub[0]))
+		for i := range out {
+			out[i].whole = out[i].whole && out[i].text == "" // else it may come again
+		}
+		if re.Op == syntax.OpStar {
+			out = append(out, prefix{whole: true})
+		}
+		return out
+	case syntax.OpConcat:
+		return sequencePrefixes(re.Sub)
+	case syntax.OpAlternate:
+		var out []prefix
+		for _, sub := range re.Sub {
+			out = append(out, prefixes(sub)...)
+		}
+		return out
+	}
+	return []prefix{{}}
+}
+
+// literalPrefixes returns what a literal matches, up to its first letter that has other
+// cases beyond ASCII.
+func literalPrefixes(re *syntax.Regexp) []prefix {
+	for i, r := range re.Rune {
+		before := string(re.Rune[:i])
+		if r == utf8.RuneError { // which broken text matches too
+			return []prefix{{before, false}}
+		}
+		if cases := casesOf(r); re.Flags&syntax.FoldCase != 0 && r >= utf8.RuneSelf && len(cases) > 1 {
+			var out []prefix
+			for _, end := range cases {
+				out = append(out, prefix{before + end, false})
+			}
+			return out
+		}
+	}
+	return []prefix{{string(re.Rune), true}}
+}
+
+// sequencePrefixes returns what parts that follow each other begin with.
+func sequencePrefixes(parts []*syntax.Regexp) []prefix {
+	out := []prefix{{whole: true}}
+	for _, part := range parts {
+		more := prefixes(part)
+		var next []prefix
+		for _, p := range out {
+			if !p.whole {
+				next = append(next, p)
+				continue
+			}
+			for _, end := range more {
+				next = append(next, prefix{p.text + end.text, end.whole})
+			}
+		}
+		if len(next) > mostNeeded {
+			break // what is known already is enough
+		}
+		out = next
+	}
+	return out
+}
+
+// find returns where the first match and its groups begin and end, or nil. ok is false where
+// the text has to be searched as a whole.
+func (s *starts) find(text string) (at []int, ok bool) {
+	if s.words.folds && (strings.Contains(text, "ſ") || strings.Contains(text, "\u212a")) {
+		return nil, false // which are letters of ASCII in another case
+	}
+	from := 0
+	for range mostTries {
+		i := next(s.words, text, from)
+		if i < 0 {
+			return nil, true
+		}
+		if i == 0 {
+			if at = s.first().FindStringSubmatchIndex(text); at != nil {
+				return at, true
+			}
+		} else if at = s.findBehind(text, i); at != nil {
+			return at, true
+		}
+		from = i + 1
+	}
+	return nil, false
+}
+
+// findBehind returns where the match at i, which is not the start of the text, and its
+// groups begin and end, or nil.
+func (s *starts) findBehind(text string, i int) []int {
+	_, size := utf8.DecodeLastRuneInString(text[:i])
+	at := s.behind().FindStringSubmatchIndex(text[i-size:])
+	if at == nil {
+		return nil
+	}
+	for k := range at {
+		if at[k] >= 0 {
+			at[k] += i - size
+		}
+	}
+	at[0] = i
+	return at
+}
