@@ -167,8 +167,13 @@ func (p *Pattern) FindAllString(text string, n int) []string {
 // FindAllStringIndex returns where up to n matches begin and end, all where n is negative,
 // or nil.
 func (p *Pattern) FindAllStringIndex(text string, n int) [][]int {
-	if p.hasNone(text) {
+	if !mayMatch(p, text) {
 		return nil
+	}
+	if p.starts != nil && n < 0 {
+		if all, ok := p.starts.findAll(text); ok {
+			return all
+		}
 	}
 	return p.compiled().FindAllStringIndex(text, n)
 }

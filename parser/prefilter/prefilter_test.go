@@ -137,6 +137,9 @@ func FuzzPrefilter(f *testing.F) {
 			if got, want := p.FindStringSubmatchIndex(s), plain.FindStringSubmatchIndex(s); !slices.Equal(got, want) {
 				t.Errorf("%q finds %v in %q, want %v", pattern, got, s, want)
 			}
+			if got, want := p.FindAllStringIndex(s, -1), plain.FindAllStringIndex(s, -1); !slices.EqualFunc(got, want, slices.Equal) {
+				t.Errorf("%q finds all of %v in %q, want %v", pattern, got, s, want)
+			}
 			if got, want := p.FindStringSubmatch(s), plain.FindStringSubmatch(s); !slices.Equal(got, want) {
 				t.Errorf("%q finds %q in %q, want %q", pattern, got, s, want)
 			}

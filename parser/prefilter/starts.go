@@ -153,8 +153,8 @@ func sequencePrefixes(parts []*syntax.Regexp) []prefix {
 // find returns where the first match and its groups begin and end, or nil. ok is false where
 // the text has to be searched as a whole.
 func (s *starts) find(text string) (at []int, ok bool) {
-	if s.words.folds && (strings.Contains(text, "ſ") || strings.Contains(text, "\u212a")) {
-		return nil, false // which are letters of ASCII in another case
+	if s.mayVary(text) {
+		return nil, false
 	}
 	from := 0
 	for range mostTries {
@@ -162,11 +162,7 @@ func (s *starts) find(text string) (at []int, ok bool) {
 		if i < 0 {
 			return nil, true
 		}
-		if i == 0 {
-			if at = s.first().FindStringSubmatchIndex(text); at != nil {
-				return at, true
-			}
-		} else if at = s.findBehind(text, i); at != nil {
+		if at = s.findAt(text, i); at != nil {
 			return at, true
 		}
 		from = i + 1
@@ -174,9 +170,37 @@ func (s *starts) find(text string) (at []int, ok bool) {
 	return nil, false
 }
 
-// findBehind returns where the match at i, which is not the start of the text, and its
-// groups begin and end, or nil.
-func (s *starts) findBehind(text string, i int) []int {
+// findAll returns where all matches begin and end, or nil. ok is false where the text has to
+// be searched as a whole.
+func (s *starts) findAll(text string) (all [][]int, ok bool) {
+	if s.mayVary(text) {
+		return nil, false
+	}
+	from := 0
+	for range mostTries {
+		i := next(s.words, text, from)
+		if i < 0 {
+			return all, true
+		}
+		from = i + 1
+		if at := s.findAt(text, i); at != nil {
+			all = append(all, at[:2:2])
+			from = at[1] // matches are never empty: they begin with a word
+		}
+	}
+	return nil, false
+}
+
+// mayVary reports whether a text has letters that are letters of ASCII in another case.
+func (s *starts) mayVary(text string) bool {
+	return s.words.folds && (strings.Contains(text, "ſ") || strings.Contains(text, "\u212a"))
+}
+
+// findAt returns where the match at i and its groups begin and end, or nil.
+func (s *starts) findAt(text string, i int) []int {
+	if i == 0 {
+		return s.first().FindStringSubmatchIndex(text)
+	}
 	_, size := utf8.DecodeLastRuneInString(text[:i])
 	at := s.behind().FindStringSubmatchIndex(text[i-size:])
 	if at == nil {
