@@ -73,7 +73,7 @@ func holds[T string | []byte](l *literals, text T) bool {
 }
 
 // next returns where the next of the words begins in a text from an offset on, or -1.
-func next(l *literals, text string, from int) int {
+func next[T string | []byte](l *literals, text T, from int) int {
 	if l.few != nil {
 		return nextOne(l.few, text, from)
 	}
@@ -83,17 +83,24 @@ func next(l *literals, text string, from int) int {
 			return i
 		}
 	}
-	if last >= from && l.begin[text[last]].second == anySecond && goesOn(l, &l.begin[text[last]], "") {
+	if last >= from && l.begin[text[last]].second == anySecond && goesOn(l, &l.begin[text[last]], text[last+1:]) {
 		return last
 	}
 	return -1
 }
 
 // nextOne returns where the next of a few words begins in a text from an offset on, or -1.
-func nextOne(words []string, text string, from int) int {
+func nextOne[T string | []byte](words []string, text T, from int) int {
 	first := -1
 	for _, w := range words {
-		if i := strings.Index(text[from:], w); i >= 0 && (first < 0 || from+i < first) {
+		i := -1
+		switch rest := any(text[from:]).(type) {
+		case string:
+			i = strings.Index(rest, w)
+		case []byte:
+			i = bytes.Index(rest, []byte(w))
+		}
+		if i >= 0 && (first < 0 || from+i < first) {
 			first = from + i
 		}
 	}

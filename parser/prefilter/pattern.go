@@ -69,7 +69,19 @@ func (p *Pattern) find(text string) (at []int, ok bool) {
 	if p.starts == nil {
 		return nil, false
 	}
-	return p.starts.find(text)
+	return find(p.starts, text)
+}
+
+// findBytes is find for bytes. Where the expression may see all of the text it gives up, as
+// that would have to be copied.
+func (p *Pattern) findBytes(text []byte) (at []int, ok bool) {
+	if !mayMatch(p, text) {
+		return nil, true
+	}
+	if p.starts == nil || p.starts.reach == 0 {
+		return nil, false
+	}
+	return find(p.starts, text)
 }
 
 // hasNone reports whether it is known without a look at all of the text that it has no match.
@@ -87,7 +99,12 @@ func (p *Pattern) MatchString(text string) bool {
 }
 
 // Match reports whether the text has a match.
-func (p *Pattern) Match(text []byte) bool { return mayMatch(p, text) && p.compiled().Match(text) }
+func (p *Pattern) Match(text []byte) bool {
+	if at, ok := p.findBytes(text); ok {
+		return at != nil
+	}
+	return p.compiled().Match(text)
+}
 
 // FindString returns the first match, or "".
 func (p *Pattern) FindString(text string) string {
@@ -142,7 +159,7 @@ func groups(text string, at []int) []string {
 
 // FindSubmatch returns the first match with its groups, or nil.
 func (p *Pattern) FindSubmatch(text []byte) [][]byte {
-	if !mayMatch(p, text) {
+	if at, ok := p.findBytes(text); ok && at == nil {
 		return nil
 	}
 	return p.compiled().FindSubmatch(text)
@@ -150,8 +167,8 @@ func (p *Pattern) FindSubmatch(text []byte) [][]byte {
 
 // FindSubmatchIndex returns where the first match and its groups begin and end, or nil.
 func (p *Pattern) FindSubmatchIndex(text []byte) []int {
-	if !mayMatch(p, text) {
-		return nil
+	if at, ok := p.findBytes(text); ok {
+		return at
 	}
 	return p.compiled().FindSubmatchIndex(text)
 }

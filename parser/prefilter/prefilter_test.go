@@ -115,6 +115,7 @@ func FuzzPrefilter(f *testing.F) {
 	for _, pattern := range []string{
 		`(?i)\b(?:same|identical)\b[^.]{0,9}(?:body|k)`, `^(?i:x)[ſs]`, `(?i)strasse|ß`, `(?m)^a.*$`, `(a|b)+?c{0,2}`, `[^\x00-\x{10FFFF}]`, `^\s*$|x`, `\xff`, `(?s).a`, `(?i)[k-s]+é`, `[[:^alpha:]]b`,
 		`\b(?:sam|x)(e)?\b`, `(?m)(?:^same|x$)`, `(?i)Éa*|(same)(body)?`, `\Bame`, `(?:ab|x+)y|identical`, `\xffa|bc`,
+		`same.{0,3}\b`, `(?m)sa..$`, `(?s)same .`, `sam.$`, `(?:same ){2,3}b?`,
 	} {
 		for _, text := range []string{"", "the same body", "IDENTICAL K", "ſame", "\u212a", "x", "É", "\xff\xfe", "\ufffd", "a\nb", strings.Repeat("x", 300) + "same body", "a same\nsame e"} {
 			f.Add(pattern, text)
@@ -136,6 +137,9 @@ func FuzzPrefilter(f *testing.F) {
 			}
 			if got, want := p.FindStringSubmatchIndex(s), plain.FindStringSubmatchIndex(s); !slices.Equal(got, want) {
 				t.Errorf("%q finds %v in %q, want %v", pattern, got, s, want)
+			}
+			if got, want := p.FindSubmatchIndex([]byte(s)), plain.FindSubmatchIndex([]byte(s)); !slices.Equal(got, want) {
+				t.Errorf("%q finds %v in the bytes of %q, want %v", pattern, got, s, want)
 			}
 			if got, want := p.FindAllStringIndex(s, -1), plain.FindAllStringIndex(s, -1); !slices.EqualFunc(got, want, slices.Equal) {
 				t.Errorf("%q finds all of %v in %q, want %v", pattern, got, s, want)

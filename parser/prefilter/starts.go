@@ -16,9 +16,12 @@ type starts struct {
 	// first is the expression for the start of a text, behind that for a place with one
 	// letter before it, which the expression may look at.
 	first, behind func() *regexp.Regexp
+	// reach is how many bytes the expression can see from where a match begins, or 0 where
+	// that has no bound.
+	reach int
 }
 
-// mostTries is at how many words of a text an expression is tried. In a text with more it is
+// mostTries is at how many words of a text an expression is tried that may see all of it. In a text with more it is
 // faster, and takes no more than linear time, to look for it at every letter.
 const mostTries = 8
 
@@ -48,7 +51,7 @@ func startsOf(pattern string, tree *syntax.Regexp) *starts {
 	compile := func(before string) func() *regexp.Regexp {
 		return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(before + `(?:` + pattern + `)`) })
 	}
-	return &starts{words: newLiterals(slices.Compact(words), folds), first: compile(`\A`), behind: compile(`\A(?s:.)`)}
+	return &starts{words: newLiterals(slices.Compact(words), folds), first: compile(`\A`), behind: compile(`\A(?s:.)`), reach: reachOf(tree)}
 }
 
 // isFrequent reports whether a byte stands in nearly every text.
@@ -152,17 +155,17 @@ func sequencePrefixes(parts []*syntax.Regexp) []prefix {
 
 // find returns where the first match and its groups begin and end, or nil. ok is false where
 // the text has to be searched as a whole.
-func (s *starts) find(text string) (at []int, ok bool) {
-	if s.mayVary(text) {
+func find[T string | []byte](s *starts, text T) (at []int, ok bool) {
+	if mayVary(s, text) {
 		return nil, false
 	}
 	from := 0
-	for range mostTries {
+	for range s.tries(len(text)) {
 		i := next(s.words, text, from)
 		if i < 0 {
 			return nil, true
 		}
-		if at = s.findAt(text, i); at != nil {
+		if at = findAt(s, text, i); at != nil {
 			return at, true
 		}
 		from = i + 1
@@ -173,17 +176,17 @@ func (s *starts) find(text string) (at []int, ok bool) {
 // findAll returns where all matches begin and end, or nil. ok is false where the text has to
 // be searched as a whole.
 func (s *starts) findAll(text string) (all [][]int, ok bool) {
-	if s.mayVary(text) {
+	if mayVary(s, text) {
 		return nil, false
 	}
 	from := 0
-	for range mostTries {
+	for range s.tries(len(text)) {
 		i := next(s.words, text, from)
 		if i < 0 {
 			return all, true
 		}
 		from = i + 1
-		if at := s.findAt(text, i); at != nil {
+		if at := findAt(s, text, i); at != nil {
 			all = append(all, at[:2:2])
 			from = at[1] // matches are never empty: they begin with a word
 		}
@@ -191,18 +194,35 @@ func (s *starts) findAll(text string) (all [][]int, ok bool) {
 	return nil, false
 }
 
-// mayVary reports whether a text has letters that are letters of ASCII in another case.
-func (s *starts) mayVary(text string) bool {
-	return s.words.folds && (strings.Contains(text, "ſ") || strings.Contains(text, "\u212a"))
+// tries returns at how many words of a text of so many bytes the expression is tried: at
+// all where it sees but a few bytes at each.
+func (s *starts) tries(size int) int {
+	if s.reach > 0 {
+		return size + 1
+	}
+	return mostTries
 }
 
-// findAt returns where the match at i and its groups begin and end, or nil.
-func (s *starts) findAt(text string, i int) []int {
-	if i == 0 {
-		return s.first().FindStringSubmatchIndex(text)
+// varied are letters of ASCII in another case.
+var varied = []string{"ſ", "\u212a"}
+
+// mayVary reports whether a text has letters that are letters of ASCII in another case.
+func mayVary[T string | []byte](s *starts, text T) bool {
+	return s.words.folds && holdsOne(varied, text)
+}
+
+// findAt returns where the match at i and its groups begin and end, or nil. It looks at no
+// more of the text than a match can reach, with a letter on both sides.
+func findAt[T string | []byte](s *starts, text T, i int) []int {
+	to := len(text)
+	if s.reach > 0 {
+		to = min(to, i+s.reach)
 	}
-	_, size := utf8.DecodeLastRuneInString(text[:i])
-	at := s.behind().FindStringSubmatchIndex(text[i-size:])
+	if i == 0 {
+		return s.first().FindStringSubmatchIndex(string(text[:to]))
+	}
+	_, size := utf8.DecodeLastRuneInString(string(text[max(0, i-utf8.UTFMax):i]))
+	at := s.behind().FindStringSubmatchIndex(string(text[i-size : to]))
 	if at == nil {
 		return nil
 	}
@@ -213,4 +233,40 @@ func (s *starts) findAt(text string, i int) []int {
 	}
 	at[0] = i
 	return at
+}
+
+// farthest is how many bytes a match takes at most of which a part of a text is looked at
+// alone.
+const farthest = 2 << 10
+
+// reachOf returns how many bytes of a text an expression can see from where a match begins:
+// those of the longest match and a letter behind it. It is 0 where that has no bound.
+func reachOf(tree *syntax.Regexp) int {
+	if n := longest(tree); n < farthest && !has(tree, syntax.OpEndText) {
+		return n + utf8.UTFMax
+	}
+	return 0
+}
+
+// longest returns how many bytes the matches of a part of a simplified expression take at
+// most, up to farthest.
+func longest(re *syntax.Regexp) int {
+	n := 0
+	switch re.Op {
+	case syntax.OpLiteral:
+		n = utf8.UTFMax * len(re.Rune)
+	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		n = utf8.UTFMax
+	case syntax.OpStar, syntax.OpPlus, syntax.OpRepeat:
+		return farthest
+	case syntax.OpAlternate:
+		for _, sub := range re.Sub {
+			n = max(n, longest(sub))
+		}
+	default:
+		for _, sub := range re.Sub {
+			n += longest(sub)
+		}
+	}
+	return min(n, farthest)
 }
