@@ -50,9 +50,9 @@ func Clean(text []byte) (clean []byte, fault Fault, at int) {
 }
 
 func isHTML(text []byte) bool {
-	head := bytes.ToLower(skipComments(text[:min(len(text), 4096)]))
+	head := skipComments(text[:min(len(text), 4096)])
 	for _, tag := range htmlTag {
-		if bytes.HasPrefix(head, tag) {
+		if len(head) >= len(tag) && bytes.EqualFold(head[:len(tag)], tag) {
 			return true
 		}
 	}

@@ -72,6 +72,41 @@ func holds[T string | []byte](l *literals, text T) bool {
 	return last >= 0 && l.begin[text[last]].second == anySecond && goesOn(l, &l.begin[text[last]], text[last+1:])
 }
 
+// next returns where the next of the words begins in a text from an offset on, or -1.
+func next[T string | []byte](l *literals, text T, from int) int {
+	if l.few != nil {
+		return nextOne(l.few, text, from)
+	}
+	last := len(text) - 1
+	for i := from; i < last; i++ {
+		if b := &l.begin[text[i]]; b.second>>(text[i+1]&31)&1 != 0 && goesOn(l, b, text[i+1:]) {
+			return i
+		}
+	}
+	if last >= from && l.begin[text[last]].second == anySecond && goesOn(l, &l.begin[text[last]], text[last+1:]) {
+		return last
+	}
+	return -1
+}
+
+// nextOne returns where the next of a few words begins in a text from an offset on, or -1.
+func nextOne[T string | []byte](words []string, text T, from int) int {
+	first := -1
+	for _, w := range words {
+		i := -1
+		switch rest := any(text[from:]).(type) {
+		case string:
+			i = strings.Index(rest, w)
+		case []byte:
+			i = bytes.Index(rest, []byte(w))
+		}
+		if i >= 0 && (first < 0 || from+i < first) {
+			first = from + i
+		}
+	}
+	return first
+}
+
 // holdsOne reports whether a text holds one of a few words.
 func holdsOne[T string | []byte](words []string, text T) bool {
 	for _, w := range words {

@@ -21,6 +21,8 @@ type Pattern struct {
 	first *[256]bool
 	// needs are the literals of which each match holds one.
 	needs *literals
+	// starts find the first match where what matches begin with is known, else nil.
+	starts *starts
 }
 
 // MustCompile parses an expression of the syntax of [regexp] and derives what its matches
@@ -35,6 +37,7 @@ func MustCompile(pattern string) *Pattern {
 		compiled: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) }),
 		first:    firstBytes(tree),
 		needs:    neededBy(tree),
+		starts:   startsOf(pattern, tree),
 	}
 }
 
@@ -57,17 +60,57 @@ func mayMatch[T string | []byte](p *Pattern, text T) bool {
 // than who looks for literals in all of it.
 const longText = 200
 
+// find returns where the first match and its groups begin and end, or nil. ok is false where
+// the expression has to be tried on all of the text.
+func (p *Pattern) find(text string) (at []int, ok bool) {
+	if !mayMatch(p, text) {
+		return nil, true
+	}
+	if p.starts == nil {
+		return nil, false
+	}
+	return find(p.starts, text)
+}
+
+// findBytes is find for bytes. Where the expression may see all of the text it gives up, as
+// that would have to be copied.
+func (p *Pattern) findBytes(text []byte) (at []int, ok bool) {
+	if !mayMatch(p, text) {
+		return nil, true
+	}
+	if p.starts == nil || p.starts.reach == 0 {
+		return nil, false
+	}
+	return find(p.starts, text)
+}
+
+// hasNone reports whether it is known without a look at all of the text that it has no match.
+func (p *Pattern) hasNone(text string) bool {
+	at, ok := p.find(text)
+	return ok && at == nil
+}
+
 // MatchString reports whether the text has a match.
 func (p *Pattern) MatchString(text string) bool {
-	return mayMatch(p, text) && p.compiled().MatchString(text)
+	if at, ok := p.find(text); ok {
+		return at != nil
+	}
+	return p.compiled().MatchString(text)
 }
 
 // Match reports whether the text has a match.
-func (p *Pattern) Match(text []byte) bool { return mayMatch(p, text) && p.compiled().Match(text) }
+func (p *Pattern) Match(text []byte) bool {
+	if at, ok := p.findBytes(text); ok {
+		return at != nil
+	}
+	return p.compiled().Match(text)
+}
 
 // FindString returns the first match, or "".
 func (p *Pattern) FindString(text string) string {
-	if !mayMatch(p, text) {
+	if at, ok := p.find(text); at != nil {
+		return text[at[0]:at[1]]
+	} else if ok {
 		return ""
 	}
 	return p.compiled().FindString(text)
@@ -75,7 +118,9 @@ func (p *Pattern) FindString(text string) string {
 
 // FindStringIndex returns where the first match begins and ends, or nil.
 func (p *Pattern) FindStringIndex(text string) []int {
-	if !mayMatch(p, text) {
+	if at, ok := p.find(text); at != nil {
+		return at[:2]
+	} else if ok {
 		return nil
 	}
 	return p.compiled().FindStringIndex(text)
@@ -83,8 +128,8 @@ func (p *Pattern) FindStringIndex(text string) []int {
 
 // FindStringSubmatch returns the first match with its groups, or nil.
 func (p *Pattern) FindStringSubmatch(text string) []string {
-	if !mayMatch(p, text) {
-		return nil
+	if at, ok := p.find(text); ok {
+		return groups(text, at)
 	}
 	return p.compiled().FindStringSubmatch(text)
 }
@@ -92,15 +137,29 @@ func (p *Pattern) FindStringSubmatch(text string) []string {
 // FindStringSubmatchIndex returns where the first match and its groups begin and end, or
 // nil.
 func (p *Pattern) FindStringSubmatchIndex(text string) []int {
-	if !mayMatch(p, text) {
-		return nil
+	if at, ok := p.find(text); ok {
+		return at
 	}
 	return p.compiled().FindStringSubmatchIndex(text)
 }
 
+// groups returns the texts of groups that begin and end at offsets, or nil for none.
+func groups(text string, at []int) []string {
+	if at == nil {
+		return nil
+	}
+	out := make([]string, len(at)/2)
+	for i := range out {
+		if from := at[2*i]; from >= 0 {
+			out[i] = text[from:at[2*i+1]]
+		}
+	}
+	return out
+}
+
 // FindSubmatch returns the first match with its groups, or nil.
 func (p *Pattern) FindSubmatch(text []byte) [][]byte {
-	if !mayMatch(p, text) {
+	if at, ok := p.findBytes(text); ok && at == nil {
 		return nil
 	}
 	return p.compiled().FindSubmatch(text)
@@ -108,15 +167,15 @@ func (p *Pattern) FindSubmatch(text []byte) [][]byte {
 
 // FindSubmatchIndex returns where the first match and its groups begin and end, or nil.
 func (p *Pattern) FindSubmatchIndex(text []byte) []int {
-	if !mayMatch(p, text) {
-		return nil
+	if at, ok := p.findBytes(text); ok {
+		return at
 	}
 	return p.compiled().FindSubmatchIndex(text)
 }
 
 // FindAllString returns up to n matches, all where n is negative, or nil.
 func (p *Pattern) FindAllString(text string, n int) []string {
-	if !mayMatch(p, text) {
+	if p.hasNone(text) {
 		return nil
 	}
 	return p.compiled().FindAllString(text, n)
@@ -128,13 +187,18 @@ func (p *Pattern) FindAllStringIndex(text string, n int) [][]int {
 	if !mayMatch(p, text) {
 		return nil
 	}
+	if p.starts != nil && n < 0 {
+		if all, ok := p.starts.findAll(text); ok {
+			return all
+		}
+	}
 	return p.compiled().FindAllStringIndex(text, n)
 }
 
 // FindAllStringSubmatch returns up to n matches with their groups, all where n is negative,
 // or nil.
 func (p *Pattern) FindAllStringSubmatch(text string, n int) [][]string {
-	if !mayMatch(p, text) {
+	if p.hasNone(text) {
 		return nil
 	}
 	return p.compiled().FindAllStringSubmatch(text, n)
@@ -143,7 +207,7 @@ func (p *Pattern) FindAllStringSubmatch(text string, n int) [][]string {
 // FindAllStringSubmatchIndex returns where up to n matches and their groups begin and end,
 // all where n is negative, or nil.
 func (p *Pattern) FindAllStringSubmatchIndex(text string, n int) [][]int {
-	if !mayMatch(p, text) {
+	if p.hasNone(text) {
 		return nil
 	}
 	return p.compiled().FindAllStringSubmatchIndex(text, n)
@@ -168,7 +232,7 @@ func (p *Pattern) FindAllSubmatchIndex(text []byte, n int) [][]int {
 
 // ReplaceAllString returns the text with each match replaced, where $1 is its first group.
 func (p *Pattern) ReplaceAllString(text, by string) string {
-	if !mayMatch(p, text) {
+	if p.hasNone(text) {
 		return text
 	}
 	return p.compiled().ReplaceAllString(text, by)
@@ -176,7 +240,7 @@ func (p *Pattern) ReplaceAllString(text, by string) string {
 
 // ReplaceAllStringFunc returns the text with each match replaced by what by returns for it.
 func (p *Pattern) ReplaceAllStringFunc(text string, by func(string) string) string {
-	if !mayMatch(p, text) {
+	if p.hasNone(text) {
 		return text
 	}
 	return p.compiled().ReplaceAllStringFunc(text, by)
@@ -184,7 +248,7 @@ func (p *Pattern) ReplaceAllStringFunc(text string, by func(string) string) stri
 
 // Split parts the text at up to n-1 matches, at all where n is negative.
 func (p *Pattern) Split(text string, n int) []string {
-	if n != 0 && text != "" && !mayMatch(p, text) {
+	if n != 0 && text != "" && p.hasNone(text) {
 		return []string{text}
 	}
 	return p.compiled().Split(text, n)

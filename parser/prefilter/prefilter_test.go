@@ -35,19 +35,55 @@ func TestNeeds(t *testing.T) {
 		p := MustCompile(pattern)
 		var got []string
 		if p.needs != nil {
-			for c := range p.needs.begin {
-				if b := p.needs.begin[c]; b.second != 0 && !(p.needs.folds && 'A' <= c && c <= 'Z') {
-					for _, w := range p.needs.groups[b.group] {
-						got = append(got, string([]byte{byte(c)})+w)
-					}
-				}
-			}
+			got = wordsOf(p.needs)
 		}
 		slices.Sort(got)
 		if strings.Join(got, "|") != want {
 			t.Errorf("%s needs %q, want %q", pattern, got, want)
 		}
 	}
+}
+
+// TestStarts holds what matches of expressions begin with.
+func TestStarts(t *testing.T) {
+	for pattern, want := range map[string]string{
+		`same`:                     "same",
+		`(?i)\b(?:same|like)s? \(`: "like (|likes (|same (|sames (",
+		`(?:take|accept)s? .*`:     "accept |accepts |take |takes ",
+		"`([^`]+)`":                "`",
+		`-?[0-9]+`:                 "-0|-1|-2|-3|-4|-5|-6|-7|-8|-9|0|1|2|3|4|5|6|7|8|9",
+		`(?i)é`:                    "É|é",
+		`^same`:                    "none",
+		`(?m)^same`:                "same",
+		`[a-z]+same`:               "none",
+		`a*same`:                   "none",
+		`(?:same)*x.`:              "none",
+	} {
+		p := MustCompile(pattern)
+		got := []string{"none"}
+		if p.starts != nil {
+			if got = wordsOf(p.starts.words); p.starts.words.few != nil {
+				got = p.starts.words.few
+			}
+		}
+		slices.Sort(got)
+		if strings.Join(got, "|") != want {
+			t.Errorf("matches of %s begin with %q, want %q", pattern, got, want)
+		}
+	}
+}
+
+// wordsOf are the words of literals.
+func wordsOf(l *literals) []string {
+	var out []string
+	for c := range l.begin {
+		if b := l.begin[c]; b.second != 0 && !(l.folds && 'A' <= c && c <= 'Z') {
+			for _, w := range l.groups[b.group] {
+				out = append(out, string([]byte{byte(c)})+w)
+			}
+		}
+	}
+	return out
 }
 
 // TestFirst holds by which bytes texts begin that a pattern for their beginning matches.
@@ -78,8 +114,10 @@ func TestFirst(t *testing.T) {
 func FuzzPrefilter(f *testing.F) {
 	for _, pattern := range []string{
 		`(?i)\b(?:same|identical)\b[^.]{0,9}(?:body|k)`, `^(?i:x)[ſs]`, `(?i)strasse|ß`, `(?m)^a.*$`, `(a|b)+?c{0,2}`, `[^\x00-\x{10FFFF}]`, `^\s*$|x`, `\xff`, `(?s).a`, `(?i)[k-s]+é`, `[[:^alpha:]]b`,
+		`\b(?:sam|x)(e)?\b`, `(?m)(?:^same|x$)`, `(?i)Éa*|(same)(body)?`, `\Bame`, `(?:ab|x+)y|identical`, `\xffa|bc`,
+		`same.{0,3}\b`, `(?m)sa..$`, `(?s)same .`, `sam.$`, `(?:same ){2,3}b?`,
 	} {
-		for _, text := range []string{"", "the same body", "IDENTICAL K", "ſame", "\u212a", "x", "É", "\xff\xfe", "\ufffd", "a\nb", strings.Repeat("x", 300) + "same body"} {
+		for _, text := range []string{"", "the same body", "IDENTICAL K", "ſame", "\u212a", "x", "É", "\xff\xfe", "\ufffd", "a\nb", strings.Repeat("x", 300) + "same body", "a same\nsame e"} {
 			f.Add(pattern, text)
 		}
 	}
@@ -96,6 +134,18 @@ func FuzzPrefilter(f *testing.F) {
 			at := plain.FindStringIndex(s)
 			if (at != nil) != p.MatchString(s) || (at != nil) != p.Match([]byte(s)) {
 				t.Errorf("%q does not try %q, where it matches %v", pattern, s, at)
+			}
+			if got, want := p.FindStringSubmatchIndex(s), plain.FindStringSubmatchIndex(s); !slices.Equal(got, want) {
+				t.Errorf("%q finds %v in %q, want %v", pattern, got, s, want)
+			}
+			if got, want := p.FindSubmatchIndex([]byte(s)), plain.FindSubmatchIndex([]byte(s)); !slices.Equal(got, want) {
+				t.Errorf("%q finds %v in the bytes of %q, want %v", pattern, got, s, want)
+			}
+			if got, want := p.FindAllStringIndex(s, -1), plain.FindAllStringIndex(s, -1); !slices.EqualFunc(got, want, slices.Equal) {
+				t.Errorf("%q finds all of %v in %q, want %v", pattern, got, s, want)
+			}
+			if got, want := p.FindStringSubmatch(s), plain.FindStringSubmatch(s); !slices.Equal(got, want) {
+				t.Errorf("%q finds %q in %q, want %q", pattern, got, s, want)
 			}
 		}
 	})

@@ -83,7 +83,7 @@ func NamesPart(title string) bool { return namesSection(title) }
 // Returns, Response, Attributes, in the languages that docgen knows.
 func NamesFacts(title string) bool {
 	name := strings.ToLower(strings.Trim(strings.TrimSpace(title), "*:_` "))
-	if strings.ContainsAny(name, "(（0123456789") {
+	if strings.ContainsAny(name, "(0123456789") || strings.Contains(name, "（") {
 		name = strings.TrimSpace(statusOrNote.ReplaceAllString(name, " "))
 	}
 	first, last, words := "", "", 0

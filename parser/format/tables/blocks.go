@@ -44,9 +44,9 @@ type block struct {
 
 // blocksOf cuts a page, given as text and as bytes, into blocks from offset from on. Tables may follow a line of
 // text without a blank line, and components stand anywhere, so that lines are what
-// counts.
-func blocksOf(text string, bytes []byte, from int) []block {
-	s := &blockScan{text: text, bytes: bytes, foreign: hasForeignItems(bytes), out: make([]block, 0, fewestBlocks+strings.Count(text[from:], "\n\n"))}
+// counts. What titles announce is noted in known.
+func blocksOf(text string, bytes []byte, from int, known titles) []block {
+	s := &blockScan{lists: listScan{known: known}, text: text, bytes: bytes, foreign: hasForeignItems(bytes), out: make([]block, 0, fewestBlocks+strings.Count(text[from:], "\n\n"))}
 	for i := from; i < len(text); {
 		i = s.next(i)
 	}

@@ -48,7 +48,7 @@ type document struct {
 	// weak says that no statement of the page has anything of a reference below it.
 	weak bool
 	// sections are what titles and labels announce that were asked for.
-	sections map[string]announced
+	sections titles
 	// templates are the endpoints with slots that the page prints.
 	templates *statement.Known
 	// hosted says that all statements of the page have a host, as requests have that
@@ -104,7 +104,8 @@ type part struct {
 // newDocument cuts a page, with the marks that the caller names, or nil.
 func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks) *document {
 	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
-	s.blocks = outlined(s.text, blocksOf(s.text, text, p.Front.End))
+	s.sections = titles{}
+	s.blocks = outlined(s.text, blocksOf(s.text, text, p.Front.End, s.sections))
 	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
@@ -114,7 +115,6 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 			}
 		}
 	}
-	s.sections = map[string]announced{}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
 	s.cutCoded()
@@ -436,7 +436,7 @@ func (s *document) inExample(offset int) bool {
 	}
 	if s.blocks[i].kind != fenceBlock { // a line below a heading for examples
 		at := s.headed[i]
-		return at >= 0 && s.blocks[i].kind == textBlock && isExample(s.blocks[at].plain) && !s.namesAction(at)
+		return at >= 0 && s.blocks[i].kind == textBlock && s.sections.isExample(s.blocks[at].plain) && !s.namesAction(at)
 	}
 	section := s.announced(i)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample

@@ -9,15 +9,15 @@ import (
 )
 
 // isExample reports whether a heading announces examples.
-func isExample(title string) bool {
-	section, _ := sectionOf(title)
+func (t titles) isExample(title string) bool {
+	section, _ := t.sectionOf(title)
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
 }
 
 // continues reports whether a heading as high as the one above an endpoint goes on with
 // that endpoint: what it announces is a part of one.
-func continues(title string) bool {
-	switch section, _ := sectionOf(title); section {
+func (t titles) continues(title string) bool {
+	switch section, _ := t.sectionOf(title); section {
 	case vocabulary.Documentation, vocabulary.Structure, vocabulary.Enum:
 		return false
 	case vocabulary.Unknown:
@@ -57,7 +57,7 @@ func (s *document) findEnds() {
 		if b.kind != headingBlock {
 			continue
 		}
-		goesOn := continues(b.plain)
+		goesOn := s.sections.continues(b.plain)
 		for level := b.level; level < len(s.ends[i]); level++ {
 			if level > b.level || !goesOn {
 				s.ends[i][level] = b.start
@@ -88,7 +88,7 @@ func (s *document) extend() {
 				if b.level <= level || b.level <= s.blocks[at].level && !namesPart(b.plain) {
 					break // the heading of something else
 				}
-				section, _ := sectionOf(b.plain)
+				section, _ := s.sectionOf(b.plain)
 				part = isFactSection(section) && s.hasTable(k, min(next, s.sectionEnd(k)))
 			}
 			if part {

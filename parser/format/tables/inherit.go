@@ -34,7 +34,7 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 				above = last
 			}
 			last = d
-			if above != nil && says(d.op.Doc, "same", sameAsAbove) {
+			if above != nil && says(d.op.Doc, sameWord, sameAsAbove) {
 				d.inherit(above)
 			}
 		}
@@ -51,14 +51,14 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 	for _, page := range drafts {
 		for i := range page {
 			d := &page[i]
-			if says(d.op.Doc, "same", sameParameters) {
+			if says(d.op.Doc, sameWord, sameParameters) {
 				for _, said := range d.parametersOf() {
 					if from := b.draftAt(d, below, said.target); from != nil && from.op != d.op {
 						d.inheritParams(from, said.location)
 					}
 				}
 			}
-			if !says(d.op.Doc, "same", sameAsLink) {
+			if !says(d.op.Doc, sameWord, sameAsLink) {
 				continue
 			}
 			at := sameAsLink.FindStringIndex(d.op.Doc)

@@ -13,6 +13,8 @@ import (
 
 // A listScan knows, while a page is cut, what the label before a list announces.
 type listScan struct {
+	// known are what titles of the page announce.
+	known   titles
 	section vocabulary.Section
 	// spoken is what a sentence right above announces.
 	spoken vocabulary.Section
@@ -44,7 +46,7 @@ func (l *listScan) saw(b *block, text string) {
 	l.spoken = vocabulary.Unknown
 	switch b.kind {
 	case headingBlock:
-		l.section, _ = sectionOf(b.plain)
+		l.section, _ = l.known.sectionOf(b.plain)
 		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
 			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
 		}
@@ -52,11 +54,11 @@ func (l *listScan) saw(b *block, text string) {
 		return
 	case textBlock:
 		own := text[b.start:b.end]
-		if section := b.label(text).own(); section != vocabulary.Unknown {
+		if section := b.label(text, l.known).own(); section != vocabulary.Unknown {
 			l.section, l.apart, l.broken = section, 0, false
 			return
 		}
-		l.spoken = b.label(text).section
+		l.spoken = b.label(text, l.known).section
 		if isFactSection(l.section) && followsHere(own) {
 			l.apart = 0
 			return
@@ -102,7 +104,7 @@ func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
 	if s.open > 0 {
 		text := s.text[s.open-1 : i]
-		l := labelIn(text)
+		l := labelIn(text, s.lists.known)
 		if l.sentence && isFactSection(l.section) {
 			return true
 		}

@@ -15,9 +15,17 @@ var (
 	saysHeader = prefilter.MustCompile(`(?i)\b(?:sent|passed|specified|given|provided|set) (?:as|in|via) (?:an? |the )?(?:http |request )?header\b`)
 )
 
+// Words of which each match of a pattern has one. They are rarer than what a pattern begins
+// with.
+var (
+	sameWord   = prefilter.MustCompile(`(?i)same`)
+	queryWord  = prefilter.MustCompile(`(?i)query`)
+	headerWord = prefilter.MustCompile(`(?i)header`)
+)
+
 // says reports whether a description matches a pattern of which each match has a word.
-func says(doc, word string, pattern *prefilter.Pattern) bool {
-	return strings.Contains(strings.ToLower(doc), word) && pattern.MatchString(doc)
+func says(doc string, word, pattern *prefilter.Pattern) bool {
+	return word.MayMatch(doc) && pattern.MatchString(doc)
 }
 
 // inQueryOf reports whether a statement prints a parameter in its query: /x?size=<size>.

@@ -29,7 +29,7 @@ func (r *reading) checkRows() {
 // below the first of them.
 func (r *reading) checkLooseRows(b *block) {
 	text := r.document.text[b.start:b.end]
-	if !strings.ContainsAny(text, "|｜") {
+	if !strings.Contains(text, "|") && !strings.Contains(text, "｜") {
 		return
 	}
 	start, end, lines, at := -1, 0, 0, b.start

@@ -60,7 +60,7 @@ func (s *document) parts(first, start, end int) []part {
 			}
 		case textBlock:
 			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
-			if l := b.label(s.text); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
+			if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
 				to := ofFailure(section, ofAnswer(section, goesOnWith(section, l.section, l.text), asked, l.text), status, l.status)
 				if to != vocabulary.Errors || l.status > 0 {
 					status = l.status
@@ -101,12 +101,19 @@ type announced struct {
 }
 
 // sectionOf is what a title of the page announces, and the status of a response in it.
-// Pages have few titles, many times.
 func (s *document) sectionOf(title string) (vocabulary.Section, int) {
-	a, ok := s.sections[title]
+	return s.sections.sectionOf(title)
+}
+
+// titles are what titles of a page announce, of those that were asked for. Pages have few
+// titles, many times, and several passes ask for each.
+type titles map[string]announced
+
+func (t titles) sectionOf(title string) (vocabulary.Section, int) {
+	a, ok := t[title]
 	if !ok {
 		a.section, a.status = sectionOf(title)
-		s.sections[title] = a
+		t[title] = a
 	}
 	return a.section, a.status
 }
@@ -167,7 +174,7 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		section = ofWhich(title)
 	}
 	if section == vocabulary.Unknown {
-		if last := ofLastWord(title); statement.NamesFacts(title) || isAside(last) {
+		if last := ofLastWord(title); isAside(last) || last != vocabulary.Unknown && statement.NamesFacts(title) {
 			section = last
 		}
 	}
@@ -289,9 +296,9 @@ type label struct {
 }
 
 // label is what the text of a block announces.
-func (b *block) label(text string) *label {
+func (b *block) label(text string, known titles) *label {
 	if b.says == nil {
-		b.says = labelIn(text[b.start:b.end])
+		b.says = labelIn(text[b.start:b.end], known)
 	}
 	return b.says
 }
@@ -301,17 +308,17 @@ var noLabel = &label{}
 
 // labelIn returns what a text announces: by its last line, or by the last of its lines
 // that is but a label in bold.
-func labelIn(text string) *label {
-	section, l, status := labelledBy(text)
+func labelIn(text string, known titles) *label {
+	section, l, status := labelledBy(text, known)
 	if l == "" {
 		return noLabel
 	}
 	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
 }
 
-func labelledBy(text string) (section vocabulary.Section, label string, status int) {
+func labelledBy(text string, known titles) (section vocabulary.Section, label string, status int) {
 	if l, ok := labelOf(text); ok {
-		if section, status = sectionOf(l); section != vocabulary.Unknown {
+		if section, status = known.sectionOf(l); section != vocabulary.Unknown {
 			return section, l, status
 		}
 	}
@@ -323,7 +330,7 @@ func labelledBy(text string) (section vocabulary.Section, label string, status i
 		line := strings.TrimSpace(text[at:])
 		if strings.HasPrefix(line, "**") && len(line) <= longestLabel && (strings.HasSuffix(line, "**") || strings.HasSuffix(line, "**:") || strings.HasSuffix(line, "**：")) {
 			l := prose.Plain(line)
-			section, status = sectionOf(l)
+			section, status = known.sectionOf(l)
 			return section, l, status
 		}
 		text = strings.TrimSpace(text[:at])

@@ -366,9 +366,9 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case saysBody.MatchString(a.doc):
 		return "body", model.SourceProse
-	case says(a.doc, "query", saysQuery):
+	case says(a.doc, queryWord, saysQuery):
 		return "query", model.SourceProse
-	case says(a.doc, "header", saysHeader):
+	case says(a.doc, headerWord, saysHeader):
 		return "header", model.SourceProse
 	case !r.asked[a.name.Text] && e.isReadOfMany():
 		return "skip", model.SourceVerb // what others of the call write

@@ -144,6 +144,9 @@ const (
 // returnsIn finds the words of a text for what is returned. It looks at the text around
 // them only.
 func returnsIn(text string) [][]int {
+	if !mayReturn(text) {
+		return nil
+	}
 	low := strings.ToLower(text)
 	if len(low) != len(text) {
 		return returnsWord.FindAllStringIndex(text, -1)
@@ -167,15 +170,10 @@ func returnsIn(text string) [][]int {
 
 // mayReturn reports whether a text may say what is returned: it has the start of a word
 // for it.
-func mayReturn(text string) bool {
-	low := strings.ToLower(text)
-	for _, word := range returnStems {
-		if strings.Contains(low, word) {
-			return true
-		}
-	}
-	return false
-}
+func mayReturn(text string) bool { return returnStem.MatchString(text) }
+
+// returnStem is one of the stems, in any case.
+var returnStem = prefilter.MustCompile(`(?i)` + strings.Join(returnStems, "|"))
 
 // maskLinks hides the targets of links, whose dots end no sentence.
 func maskLinks(text string) string {

@@ -79,7 +79,7 @@ func (s *document) hasParts(k int, last statement.Finding) bool {
 			section, _ := s.sectionOf(b.plain)
 			return section != vocabulary.Unknown && section != vocabulary.Documentation
 		case textBlock:
-			if b.label(s.text).section != vocabulary.Unknown {
+			if b.label(s.text, s.sections).section != vocabulary.Unknown {
 				return true
 			}
 		case tableBlock:

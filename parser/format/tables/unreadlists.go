@@ -101,5 +101,5 @@ func listIn(text string) unreadList {
 // announcesList reports whether a text ends in a label or a sentence that announces
 // attributes.
 func announcesList(text string) bool {
-	return followsHere(text) || isFactSection(labelIn(text).section)
+	return followsHere(text) || isFactSection(labelIn(text, titles{}).section)
 }

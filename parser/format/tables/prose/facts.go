@@ -24,10 +24,10 @@ var (
 // Deprecated reports whether a description says first of all that its subject is
 // deprecated.
 func Deprecated(doc string) bool {
-	low := strings.ToLower(doc)
-	if !holdsAny(low, deprecatedStems) {
+	if !deprecatedStem.MatchString(doc) {
 		return false
 	}
+	low := strings.ToLower(doc)
 	first := strings.TrimLeft(low, " \t\n\f\r*_([")
 	for _, word := range deprecatedWords {
 		if rest, ok := strings.CutPrefix(first, word); ok && (rest == "" || !isWordByte(rest[0])) {
@@ -56,7 +56,7 @@ func isRemarked(doc, remark string) bool {
 // Words that say that something is deprecated: parts of them, what a description
 // begins with, and remarks anywhere in it.
 var (
-	deprecatedStems   = []string{"deprecated", "obsol", "废弃", "弃用", "已過時", "非推奨", "veraltet", "устарел"}
+	deprecatedStem    = prefilter.MustCompile(`(?i)deprecated|obsol|废弃|弃用|已過時|非推奨|veraltet|устарел`)
 	deprecatedWords   = []string{"deprecated", "obsolete", "已废弃", "已弃用", "废弃", "弃用", "已過時", "非推奨", "veraltet", "устарел", "obsoleto", "obsolète"}
 	deprecatedRemarks = []string{"**deprecated", "(deprecated)", "deprecated field", "(废弃)", "(弃用)", "(已废弃)", "(已弃用)"}
 )

@@ -21,6 +21,9 @@ var (
 // labelledValues are the values behind a label that announces all of them: words that are no
 // code, parted by commas or in the items of a list. It returns nil where there are none.
 func labelledValues(doc string) []string {
+	if strings.IndexByte(doc, ':') < 0 && !strings.Contains(doc, "：") {
+		return nil // the label ends in a colon
+	}
 	for _, at := range valuesLabel.FindAllStringIndex(doc, -1) {
 		rest := doc[at[1]:]
 		if m := bareList.FindStringSubmatch(rest); m != nil {

@@ -139,11 +139,20 @@ func Fold(phrase string) string {
 	if !plain {
 		phrase = wide.Replace(phrase)
 	}
-	phrase = strings.Trim(strings.ToLower(phrase), " \t*_`:.#")
+	phrase = trimMarks(strings.ToLower(phrase))
 	if plain && !blanks {
 		return phrase
 	}
 	return strings.Join(strings.Fields(phrase), " ")
+}
+
+// trimMarks takes blanks and marks of Markdown off both ends of a phrase. Most have none.
+func trimMarks(phrase string) string {
+	const marks = " \t*_`:.#"
+	if phrase == "" || strings.IndexByte(marks, phrase[0]) < 0 && strings.IndexByte(marks, phrase[len(phrase)-1]) < 0 {
+		return phrase
+	}
+	return strings.Trim(phrase, marks)
 }
 
 // ColumnOf returns what the head of a column says of its cells.
@@ -244,6 +253,9 @@ func withoutSymbol(phrase string) string {
 
 // withoutNumber takes the number of a section off its title: 2.1 Request Parameters.
 func withoutNumber(phrase string) string {
+	if phrase == "" || phrase[0] > '9' || phrase[0] < '.' {
+		return phrase // most have none
+	}
 	rest := strings.TrimLeft(phrase, "0123456789.")
 	if len(rest) == len(phrase) {
 		return phrase
