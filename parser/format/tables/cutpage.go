@@ -54,7 +54,7 @@ func (s *document) cutWithin() (within string, start int) {
 		}
 	case textBlock:
 		text := s.text[last.start:last.end]
-		if l := last.label(s.text); l.section != vocabulary.Unknown && !strings.Contains(text, "\n") && endsInColon(text) {
+		if l := last.label(s.text, s.sections); l.section != vocabulary.Unknown && !strings.Contains(text, "\n") && endsInColon(text) {
 			return "a label, without what it announces", last.start
 		}
 	case tableBlock:
