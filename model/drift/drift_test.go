@@ -352,6 +352,21 @@ func TestPluralOfObject(t *testing.T) {
 	}
 }
 
+// TestSaysDeprecated takes any comment that says so for a mark.
+func TestSaysDeprecated(t *testing.T) {
+	for doc, want := range map[string]int{"Deprecated: use Home.\n": 0, "Deprecated members\n": 0, "The port.\n": 1} {
+		ship := goStruct("Ship", "ID string id", "Port string port")
+		ship.Fields[1].Doc = doc
+		for _, f := range ship.Fields {
+			f.Type = &gofacts.Type{Kind: gofacts.String}
+		}
+		r := Compare(apiOf(method("GET /ships/{id}", object("id!", text, "port!~", text), nil)), clientOf(call("GET /ships/{id}", ship, nil)), Options{})
+		if len(r.Findings) != want {
+			t.Errorf("%q: %v", doc, found(r))
+		}
+	}
+}
+
 // TestWrittenByKey reports no type of a struct whose members the function writes into a map by itself.
 func TestWrittenByKey(t *testing.T) {
 	taken := goStruct("Session", "Delay int64 delay", "Name string name")

@@ -141,7 +141,7 @@ func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Fie
 		c.add(&Finding{Rule: NullLost, Confidence: Sure, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s may be null, which %s cannot tell from its zero value", d.Name, f.GoName), Type: t, Field: d})
 	}
-	if d.Deprecated != "" && !strings.Contains(f.Doc, "Deprecated:") {
+	if d.Deprecated != "" && !strings.Contains(strings.ToLower(f.Doc), "deprecated") {
 		confidence := Sure
 		if !saysDeprecated(d.Doc) {
 			confidence = Perhaps // one of its values is
