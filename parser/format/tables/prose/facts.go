@@ -9,11 +9,14 @@ import (
 )
 
 var (
-	codeSpan    = prefilter.MustCompile("`([^`]+)`")
-	optionally  = prefilter.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional(?:mente)?|facultati(?:f|ve|vo|va)|optionnel(?:le)?|wahlweise|opzionale|facoltativ[oa]|опционально|опциональн(?:ый|ое|ая)|необязательно|необязательн(?:ый|ое|ая)|не обязательно|необов['’ʼ]язково|opcjonaln(?:ie|y|e|a)|isteğe bağlı|opsiyonel|tùy chọn|optioneel|opsional|선택(?:값|사항)?|任意|省略可能?|オプション)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute|string|integer|number|boolean|list|array|object|map|dictionary)\b|$)|\(optional\)|（可选）|\(可选\)|\(선택\)|[（(](?:任意|省略可能?|オプション|opcional|facultatif|optionnel|optional|opzionale|опционально|необязательно|необов['’ʼ]язково|opcjonalne|isteğe bağlı|tùy chọn)[)）]`)
-	necessarily = prefilter.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須(?:項目)?|필수(?:값|사항)?|obligatori[oa]|requerid[oa]|obrigat[óo]ri[oa]|obligatoire|requise?|erforderlich|pflichtfeld|pflichtangabe|verpflichtend|obbligatori[oa]|обязательно|обязательн(?:ый|ое|ая)|обов['’ʼ]язково|wymagan[yea]|zorunlu|bắt buộc|verplicht|wajib)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)|\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(](?:必須|obligatorio|requerido|obrigatório|obligatoire|requis|erforderlich|pflichtfeld|obbligatorio|обязательно|обов['’ʼ]язково|wymagane|zorunlu|bắt buộc)[)）]`)
-	conditionWd = prefilter.MustCompile(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`)
-	always      = prefilter.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
+	codeSpan   = prefilter.MustCompile("`([^`]+)`")
+	optionally = prefilter.MustCompile(`(?i)^[\s*_(\[]*(optional|可选|选填|opcional(?:mente)?|facultati(?:f|ve|vo|va)|optionnel(?:le)?|wahlweise|opzionale|facoltativ[oa]|опционально|опциональн(?:ый|ое|ая)|необязательно|необязательн(?:ый|ое|ая)|не обязательно|необов['’ʼ]язково|opcjonaln(?:ie|y|e|a)|isteğe bağlı|opsiyonel|tùy chọn|optioneel|opsional|선택(?:값|사항)?|任意|省略可能?|オプション)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute|string|integer|number|boolean|list|array|object|map|dictionary)\b|$)`)
+	// optionalNote and necessaryNote are remarks of it anywhere.
+	optionalNote  = prefilter.MustCompile(`(?i)\(optional\)|（可选）|\(可选\)|\(선택\)|[（(](?:任意|省略可能?|オプション|opcional|facultatif|optionnel|optional|opzionale|опционально|необязательно|необов['’ʼ]язково|opcjonalne|isteğe bağlı|tùy chọn)[)）]`)
+	necessaryNote = prefilter.MustCompile(`(?i)\(required\)|(?:[.;]\s+|\n)required(?:[.;]|$)|\bthis (?:parameter|field|attribute|argument|header|option|value) is (?:required|mandatory)(?:[.;]|$)|（必填）|\(필수\)|[（(](?:必須|obligatorio|requerido|obrigatório|obligatoire|requis|erforderlich|pflichtfeld|obbligatorio|обязательно|обов['’ʼ]язково|wymagane|zorunlu|bắt buộc)[)）]`)
+	necessarily   = prefilter.MustCompile(`(?i)^[\s*_(\[]*(required|必填|必选|必传|必須(?:項目)?|필수(?:값|사항)?|obligatori[oa]|requerid[oa]|obrigat[óo]ri[oa]|obligatoire|requise?|erforderlich|pflichtfeld|pflichtangabe|verpflichtend|obbligatori[oa]|обязательно|обязательн(?:ый|ое|ая)|обов['’ʼ]язково|wymagan[yea]|zorunlu|bắt buộc|verplicht|wajib)(?:[.,:;)\]*_。，：]| (?:param|parameter|field|argument|attribute)\b|$)`)
+	conditionWd   = prefilter.MustCompile(`(?i)(?:required|mandatory)[^\w.;]+(?:only\W+)?(?:if|when|for|unless|only|in case|whenever|where)\b|\b(?:must|needs to|has to) be (?:given|set|sent|passed|specified|provided|supplied|included|present) (?:only )?(?:if|when|unless|in case|whenever)\b|optional if|必填，?(?:当|如果|若)|(?:时|時|情况下|情況下)，?(?:为|為|是|则|則)?(?:必填|必传|必选|必须|必需|必須|必傳)|[시때] 필수|場合は?必須`)
+	always        = prefilter.MustCompile(`(?i)(?:required|mandatory)\W+for (?:all|every|each|any|this|both)\b`)
 	// exception is a condition that holds whatever the cell for it says.
 	exception = prefilter.MustCompile(`(?i)(?:^|[.;(（]|\n)[\s*_]*(?:only )?(?:required|mandatory)[*_]*,? (?:only |only for )?(?:if|when|unless|in case|whenever)\b|\b(?:required|mandatory) only (?:if|when|for|in)\b|\bonly required (?:if|when|for|in)\b`)
 	oneOf     = prefilter.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
@@ -67,9 +70,9 @@ func NeedOf(doc string) vocabulary.Need {
 	switch {
 	case conditionWd.MatchString(doc) && !always.MatchString(doc):
 		return vocabulary.Conditional
-	case optionally.MatchString(doc):
+	case optionally.MatchString(doc) || optionalNote.MatchString(doc):
 		return vocabulary.No
-	case necessarily.MatchString(doc):
+	case necessarily.MatchString(doc) || necessaryNote.MatchString(doc):
 		return vocabulary.Yes
 	}
 	return vocabulary.Unsaid
