@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -296,7 +297,7 @@ func candidates(resource string, e *endpoint) []string {
 		_, method := rpcParts(name)
 		return append([]string{method, snake(name)}, byPath...)
 	}
-	id := latin(e.call.title)
+	id := latin(besidesStatement(e.call.title))
 	if e.call.unnamed || e.call.document.indexed && strings.Count(id, "_") >= longestEntry {
 		id = "" // a sentence, and no title
 	}
@@ -339,6 +340,21 @@ func candidates(resource string, e *endpoint) []string {
 		}
 	}
 	return append(out, byPath...)
+}
+
+// statedTitle is an endpoint in a title, perhaps behind a label, and what stands around it.
+var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*]*[:：]?\\s+[`*]*(?:https?://|/)[^\\s`*)\\]]*[)\\]`*]*(.*)$")
+
+// besidesStatement is a title without the endpoint that it states: one that is nothing else
+// names nothing, and the method has the name that its path gives.
+func besidesStatement(title string) string {
+	m := statedTitle.FindStringSubmatch(title)
+	if m == nil {
+		return title
+	}
+	const marks = " \t:：|–—-()[]`*,.#"
+	before, after := strings.Trim(m[1], marks), strings.Trim(m[2], marks)
+	return unnumbered(strings.TrimSpace(before + " " + after))
 }
 
 // distinct is what a path has of names that not all endpoints of its call have, where
