@@ -45,7 +45,7 @@ var layers = []struct {
 	{"parser/openapi/tree", facts},
 	{"parser/openapi", append([]string{"parser/openapi/tree"}, facts...)},
 	{"parser/assemble", append([]string{"parser/decl", "parser/curl"}, facts...)},
-	{"parser/link", append([]string{"parser/decl", "parser/assemble", "parser/curl"}, facts...)},
+	{"parser/link", append([]string{"parser/prefilter", "parser/decl", "parser/assemble", "parser/curl"}, facts...)},
 	{"parser/merge", facts},
 	{"parser/format", append([]string{"parser/prefilter", "parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // variable finds a shell variable, which is where an example leaves room for a
@@ -43,7 +44,7 @@ func authOf(h model.Constant) *model.Auth {
 
 // schemeName is what a header may have before a credential. Anything else that
 // stands there is part of the example's credential.
-var schemeName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]* +$`)
+var schemeName = prefilter.MustCompile(`^[A-Za-z][A-Za-z0-9_-]* +$`)
 
 // before is the name of a scheme that a value has before the variable, with
 // the space.
@@ -60,11 +61,11 @@ func before(value string, variable []string) string {
 
 // credentialName finds headers that carry nothing but a credential, whatever
 // stands there.
-var credentialName = regexp.MustCompile(`(?i)(^|[-_])(api|access|auth|secret|subscription|client|app|application)[-_]?(key|secret|token)$|^x[-_](token|secret|auth)$|password$`)
+var credentialName = prefilter.MustCompile(`(?i)(^|[-_])(api|access|auth|secret|subscription|client|app|application)[-_]?(key|secret|token)$|^x[-_](token|secret|auth)$|password$`)
 
 var (
 	// tokenOf finds headers that carry a token of a product: X-Harbour-Token.
-	tokenOf = regexp.MustCompile(`(?i)^x-([a-z0-9]+)-token$`)
+	tokenOf = prefilter.MustCompile(`(?i)^x-([a-z0-9]+)-token$`)
 	// otherTokens are words for tokens that are no credentials.
 	otherTokens = map[string]bool{
 		"csrf": true, "xsrf": true, "page": true, "next": true, "previous": true, "continuation": true, "sync": true, "idempotency": true, "request": true,
@@ -73,7 +74,7 @@ var (
 )
 
 // secretName finds the words that names of credentials hold.
-var secretName = regexp.MustCompile(`(?i)(key|token|secret|auth|password|credential)`)
+var secretName = prefilter.MustCompile(`(?i)(key|token|secret|auth|password|credential)`)
 
 func (l *linker) addAuth(m *model.Method, a *model.Auth) {
 	for i := range l.api.Auth {

@@ -2,10 +2,10 @@ package link
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // value is a printed value: in backticks or quotes, a number with separators of
@@ -15,20 +15,20 @@ const value = "(?:`\"?([^`\"]+)\"?`|\"([^\"]+)\"|'([^']+)'|(-?[0-9]{1,3}(?:,[0-9
 var (
 	// defaultProse finds the words before a default: defaults to x, default: x,
 	// default is x, (default x), **Default:** x.
-	defaultProse = regexp.MustCompile(`(?:[Dd]efault(?:s|ing) to|[Dd]efault(?: value)?\**(?: is| of|:| =|=)|[Dd]efault)\**:?\**(?: |(?:[:=]))` + value)
+	defaultProse = prefilter.MustCompile(`(?:[Dd]efault(?:s|ing) to|[Dd]efault(?: value)?\**(?: is| of|:| =|=)|[Dd]efault)\**:?\**(?: |(?:[:=]))` + value)
 	// defaultMark finds a value that is marked as the default.
-	defaultMark = regexp.MustCompile(value + ` \((?:the |by )?default(?: value)?\)`)
+	defaultMark = prefilter.MustCompile(value + ` \((?:the |by )?default(?: value)?\)`)
 	// elsewhere finds what makes a default depend on something else than on the
 	// value being left out.
-	elsewhere = regexp.MustCompile(`^[` + "`" + `"']?,? (?:if|when|for|unless|except|on|in|otherwise)\b`)
-	leftOut   = regexp.MustCompile(`^[` + "`" + `"']?,? (?:if|when|unless) (?:it is |this is |the (?:field|parameter|value) is )?(?:not |un|otherwise )?(?:absent|given|left out|missing|omitted|passed|present|provided|sent|set|specified|supplied|unset)`)
+	elsewhere = prefilter.MustCompile(`^[` + "`" + `"']?,? (?:if|when|for|unless|except|on|in|otherwise)\b`)
+	leftOut   = prefilter.MustCompile(`^[` + "`" + `"']?,? (?:if|when|unless) (?:it is |this is |the (?:field|parameter|value) is )?(?:not |un|otherwise )?(?:absent|given|left out|missing|omitted|passed|present|provided|sent|set|specified|supplied|unset)`)
 	// subjectBefore finds a name right before the words about a default.
-	subjectBefore = regexp.MustCompile("`([^`]+)`(?: (?:field|parameter|property|value|option))? $")
+	subjectBefore = prefilter.MustCompile("`([^`]+)`(?: (?:field|parameter|property|value|option))? $")
 )
 
 // readDefault finds the first sentence about the default of the member itself.
 func (p *prose) readDefault(name, doc string) {
-	for _, find := range []*regexp.Regexp{defaultProse, defaultMark} {
+	for _, find := range []*prefilter.Pattern{defaultProse, defaultMark} {
 		if find == defaultMark && !strings.Contains(doc, " (default") && !strings.Contains(doc, " (the default") && !strings.Contains(doc, " (by default") {
 			continue
 		}

@@ -1,13 +1,13 @@
 package link
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // element finds the type of what a stream carries that no signature says, and sets
@@ -28,10 +28,10 @@ func (l *linker) element(m *model.Method, s *model.Streaming) bool {
 }
 
 // sameShape is a sentence that says that events are what the method else returns.
-var sameShape = regexp.MustCompile(`(?i)\bstreamed\b[^.]*\bnon-?streamed\b[^.]*\b(?:same|identical)\b|\bnon-?streamed\b[^.]*\bstreamed\b[^.]*\b(?:same|identical)\b`)
+var sameShape = prefilter.MustCompile(`(?i)\bstreamed\b[^.]*\bnon-?streamed\b[^.]*\b(?:same|identical)\b|\bnon-?streamed\b[^.]*\bstreamed\b[^.]*\b(?:same|identical)\b`)
 
 // speaksOfEvents is how the description of a flag tells that it asks for events.
-var speaksOfEvents = regexp.MustCompile(`(?i)\bserver[- ]sent events?\b|\bSSE\b|\bevent[- ]stream\b|\bstream(?:s|ed|ing)?\b[^.]*\b(?:events?|chunks?|deltas?|incrementally|partial)\b`)
+var speaksOfEvents = prefilter.MustCompile(`(?i)\bserver[- ]sent events?\b|\bSSE\b|\bevent[- ]stream\b|\bstream(?:s|ed|ing)?\b[^.]*\b(?:events?|chunks?|deltas?|incrementally|partial)\b`)
 
 // docOf is the description of a named type.
 func (l *linker) docOf(t *model.Type) string {

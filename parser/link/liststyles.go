@@ -1,13 +1,13 @@
 package link
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // The ways to write a list in a query.
@@ -110,8 +110,8 @@ func (s *shownStyles) set(style string, by model.Source) {
 }
 
 var (
-	commaProse = regexp.MustCompile(`(?i)\bcomma[- ](?:separated|delimited)|(?:separated|delimited|joined) (?:by|with) (?:a )?commas?\b`)
-	commaValue = regexp.MustCompile(`^[^,\s{}\[\]]+(?:,[^,\s{}\[\]]+)+$`)
+	commaProse = prefilter.MustCompile(`(?i)\bcomma[- ](?:separated|delimited)|(?:separated|delimited|joined) (?:by|with) (?:a )?commas?\b`)
+	commaValue = prefilter.MustCompile(`^[^,\s{}\[\]]+(?:,[^,\s{}\[\]]+)+$`)
 )
 
 // look adds what the examples of a method show, or else its sentence says.

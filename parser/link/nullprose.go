@@ -1,10 +1,10 @@
 package link
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A reference that prints null in its types says all about it there: then no
@@ -59,21 +59,21 @@ const (
 // may be null; @ stands for its name. In the second the words before the verb,
 // which the group has, must not name something else.
 var (
-	nullLeads = regexp.MustCompile("(?:^|[,:—–] ?| - |\\((?:[^)]*[,;] )?)(?:[Aa]lways |[Cc]urrently |[Oo]therwise,? |[Ee]lse )?(?:" + nullWord + "|`?Null`?)" + goesOn)
-	nullAlone = regexp.MustCompile(`\(` + nullWord + `\)`) // of what stands before it
-	nullIs    = regexp.MustCompile("^(.*?)\\b(?i:" + modal + ")(?: also| always| currently| set to| explicitly)* " + nullWord + goesOn)
-	nullIf    = regexp.MustCompile("^(?:If|When|Whenever|Where) (?:" + itself + " (?:is )?)?" + nullWord + "(?:,| \\()")
-	nullOr    = regexp.MustCompile(" or (?:is )?(?:be )?(?:explicitly )?" + nullWord + goesOn)
-	nullGiven = regexp.MustCompile("^(?:[Yy]ou (?:can|may) )?(?:[Ss]et|[Pp]ass|[Ss]end|[Uu]se|[Ss]pecify|[Pp]rovide)(?: it| this| " + itself + ")?(?: to| as)? " + nullWord + goesOn)
-	nullElse  = regexp.MustCompile("^(?:" + itself + " )?[Dd]efaults? to " + nullWord + goesOn)
-	aboutNull = regexp.MustCompile(`\b[Nn]ull`)
-	nullable  = regexp.MustCompile(`^[(\[]?[Nn]ullable\b`)
+	nullLeads = prefilter.MustCompile("(?:^|[,:—–] ?| - |\\((?:[^)]*[,;] )?)(?:[Aa]lways |[Cc]urrently |[Oo]therwise,? |[Ee]lse )?(?:" + nullWord + "|`?Null`?)" + goesOn)
+	nullAlone = prefilter.MustCompile(`\(` + nullWord + `\)`) // of what stands before it
+	nullIs    = prefilter.MustCompile("^(.*?)\\b(?i:" + modal + ")(?: also| always| currently| set to| explicitly)* " + nullWord + goesOn)
+	nullIf    = prefilter.MustCompile("^(?:If|When|Whenever|Where) (?:" + itself + " (?:is )?)?" + nullWord + "(?:,| \\()")
+	nullOr    = prefilter.MustCompile(" or (?:is )?(?:be )?(?:explicitly )?" + nullWord + goesOn)
+	nullGiven = prefilter.MustCompile("^(?:[Yy]ou (?:can|may) )?(?:[Ss]et|[Pp]ass|[Ss]end|[Uu]se|[Ss]pecify|[Pp]rovide)(?: it| this| " + itself + ")?(?: to| as)? " + nullWord + goesOn)
+	nullElse  = prefilter.MustCompile("^(?:" + itself + " )?[Dd]efaults? to " + nullWord + goesOn)
+	aboutNull = prefilter.MustCompile(`\b[Nn]ull`)
+	nullable  = prefilter.MustCompile(`^[(\[]?[Nn]ullable\b`)
 
 	// subjects are what may stand before the verb of nullIs, besides nothing.
-	subjects = regexp.MustCompile("(?:^|[,;:(] ?|\\b(?:and|or|but|then|also|otherwise|if|when|that|which|will) )(?:" + itself + " ?)?$")
-	parts    = regexp.MustCompile(`\b(?:keys?|entry|entries|values|elements?|items?|members?|fields|properties)\b`)
-	sentence = regexp.MustCompile(`[.!?]\**\s+|;\s+|\n+`)
-	codeSpan = regexp.MustCompile("`([^`]+)`")
+	subjects = prefilter.MustCompile("(?:^|[,;:(] ?|\\b(?:and|or|but|then|also|otherwise|if|when|that|which|will) )(?:" + itself + " ?)?$")
+	parts    = prefilter.MustCompile(`\b(?:keys?|entry|entries|values|elements?|items?|members?|fields|properties)\b`)
+	sentence = prefilter.MustCompile(`[.!?]\**\s+|;\s+|\n+`)
+	codeSpan = prefilter.MustCompile("`([^`]+)`")
 )
 
 // saysNull reports whether a sentence of the description says that the field

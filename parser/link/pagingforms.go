@@ -1,13 +1,13 @@
 package link
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // find returns how the list goes on, nil where nothing says so. Forms that name
@@ -118,7 +118,7 @@ func (s spot) namesURL() bool {
 	return slices.Contains(urlWords, s.slug) || slices.Contains(urlWords, s.joined) || ends(s.slug) || ends(s.joined)
 }
 
-var urlProse = regexp.MustCompile(`(?i)\b(?:URLs?|URIs?|hyperlinks?)\b|\blink to\b`)
+var urlProse = prefilter.MustCompile(`(?i)\b(?:URLs?|URIs?|hyperlinks?)\b|\blink to\b`)
 
 // isURL reports whether a field that could be a cursor has a URL: its name, its
 // description or an example says so.
@@ -151,7 +151,7 @@ func valueAt(v any, names []string) any {
 	return v
 }
 
-var linkProse = regexp.MustCompile(`\bLink\b[^.\n]{0,40}\b[Hh]eaders?\b|\b[Hh]eaders?\b[^.\n]{0,40}\bLink\b|rel="?next`)
+var linkProse = prefilter.MustCompile(`\bLink\b[^.\n]{0,40}\b[Hh]eaders?\b|\b[Hh]eaders?\b[^.\n]{0,40}\bLink\b|rel="?next`)
 
 func namesLink(doc string) bool {
 	return (strings.Contains(doc, "Link") || strings.Contains(doc, "rel=")) && linkProse.MatchString(doc)
@@ -192,9 +192,9 @@ func (p *pager) byNumber() *model.Paging {
 }
 
 var (
-	pageProse = regexp.MustCompile(`(?i)\bpage number\b|\bnumber of pages?\b|\bpages to skip\b|\bindex of the page\b`)
-	zeroProse = regexp.MustCompile(`(?i)\b(?:zero|0)[- ](?:based|indexed)\b|\bstart(?:s|ing)? (?:at|from|with) (?:zero|` + "`?0`?" + `)\b|\bfirst page is (?:zero|` + "`?0`?" + `)`)
-	oneProse  = regexp.MustCompile(`(?i)\b(?:one|1)[- ](?:based|indexed)\b|\bstart(?:s|ing)? (?:at|from|with) (?:one|` + "`?1`?" + `)\b|\bfirst page is (?:one|` + "`?1`?" + `)`)
+	pageProse = prefilter.MustCompile(`(?i)\bpage number\b|\bnumber of pages?\b|\bpages to skip\b|\bindex of the page\b`)
+	zeroProse = prefilter.MustCompile(`(?i)\b(?:zero|0)[- ](?:based|indexed)\b|\bstart(?:s|ing)? (?:at|from|with) (?:zero|` + "`?0`?" + `)\b|\bfirst page is (?:zero|` + "`?0`?" + `)`)
+	oneProse  = prefilter.MustCompile(`(?i)\b(?:one|1)[- ](?:based|indexed)\b|\bstart(?:s|ing)? (?:at|from|with) (?:one|` + "`?1`?" + `)\b|\bfirst page is (?:one|` + "`?1`?" + `)`)
 )
 
 // firstOf returns the number at which a parameter begins to count, and whether
@@ -226,7 +226,7 @@ func (p *pager) byOffset() *model.Paging {
 	return found
 }
 
-var partProse = regexp.MustCompile(`(?i)\b(?:this|current|the) (?:page|response)\b`)
+var partProse = prefilter.MustCompile(`(?i)\b(?:this|current|the) (?:page|response)\b`)
 
 // saysPages reports whether a size or a count beside the list shows that it has
 // pages.

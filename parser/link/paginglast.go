@@ -2,19 +2,19 @@ package link
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	timeWords = regexp.MustCompile(`(?i)\btime(?:stamp)?s?\b|\bdates?\b|\bRFC ?3339\b|\bISO ?8601\b|\bseconds\b`)
-	lastProse = regexp.MustCompile(`(?i)\b(?:last|final|previous|prior|highest|lowest)\b`)
-	idProse   = regexp.MustCompile(`(?i)\b([a-z][a-z_]*?)[ _]IDs?\b`)
+	timeWords = prefilter.MustCompile(`(?i)\btime(?:stamp)?s?\b|\bdates?\b|\bRFC ?3339\b|\bISO ?8601\b|\bseconds\b`)
+	lastProse = prefilter.MustCompile(`(?i)\b(?:last|final|previous|prior|highest|lowest)\b`)
+	idProse   = prefilter.MustCompile(`(?i)\b([a-z][a-z_]*?)[ _]IDs?\b`)
 )
 
 // byLast finds the parameter that takes the ID of the last element of the page

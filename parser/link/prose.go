@@ -1,10 +1,10 @@
 package link
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // prose is what sentences of a description say. Values are as printed.
@@ -19,13 +19,13 @@ type prose struct {
 }
 
 var (
-	rangeProse = regexp.MustCompile("(?i)(?:ranges? from|between|range) `?(-?[0-9.,]*[0-9])`? (?:to|and) `?(-?[0-9.,]*[0-9])`?")
-	maxProse   = regexp.MustCompile("(?i)(?:maximum(?: value)?(?: is|:| of)?|max(?: is|:)?|at most) `?(-?[0-9.,]*[0-9])`?(?:[.;)]|$)")
-	minProse   = regexp.MustCompile("(?i)(?:minimum(?: value)?(?: is|:| of)?|min(?: is|:)?|must be at least|must be ≥ ?) ?`?(-?[0-9.,]*[0-9])`?(?:[.,;) ]|$)")
-	timeProse  = regexp.MustCompile(`RFC ?3339|ISO[ -]?8601 (?:date-?time|timestamp|format)|(?:datetime|timestamp)[^.]{0,20}ISO[ -]?8601`)
+	rangeProse = prefilter.MustCompile("(?i)(?:ranges? from|between|range) `?(-?[0-9.,]*[0-9])`? (?:to|and) `?(-?[0-9.,]*[0-9])`?")
+	maxProse   = prefilter.MustCompile("(?i)(?:maximum(?: value)?(?: is|:| of)?|max(?: is|:)?|at most) `?(-?[0-9.,]*[0-9])`?(?:[.;)]|$)")
+	minProse   = prefilter.MustCompile("(?i)(?:minimum(?: value)?(?: is|:| of)?|min(?: is|:)?|must be at least|must be ≥ ?) ?`?(-?[0-9.,]*[0-9])`?(?:[.,;) ]|$)")
+	timeProse  = prefilter.MustCompile(`RFC ?3339|ISO[ -]?8601 (?:date-?time|timestamp|format)|(?:datetime|timestamp)[^.]{0,20}ISO[ -]?8601`)
 	// otherTime is another form than that of timeProse in which a time may be sent.
-	otherTime = regexp.MustCompile(`(?i)(?:RFC ?3339|ISO[ -]?8601)[^.;]{0,40}\b(?:or|and)\b[^.;]{0,30}\b(?:unix|epoch|(?:milli|nano)?seconds)\b|\b(?:unix|epoch|(?:milli|nano)?seconds)\b[^.;]{0,40}\b(?:or|and)\b[^.;]{0,30}(?:RFC ?3339|ISO[ -]?8601)`)
-	dateProse = regexp.MustCompile(`YYYY-MM-DD(?:[^T]|$)`)
+	otherTime = prefilter.MustCompile(`(?i)(?:RFC ?3339|ISO[ -]?8601)[^.;]{0,40}\b(?:or|and)\b[^.;]{0,30}\b(?:unix|epoch|(?:milli|nano)?seconds)\b|\b(?:unix|epoch|(?:milli|nano)?seconds)\b[^.;]{0,40}\b(?:or|and)\b[^.;]{0,30}(?:RFC ?3339|ISO[ -]?8601)`)
+	dateProse = prefilter.MustCompile(`YYYY-MM-DD(?:[^T]|$)`)
 )
 
 // readProse reads the sentences that docgen knows and that can be about the
@@ -54,7 +54,7 @@ func readProse(name, doc string, kind model.Kind) prose {
 	return p
 }
 
-var listMark = regexp.MustCompile(`^(?:[-*+]|[0-9]+[.)]) `)
+var listMark = prefilter.MustCompile(`^(?:[-*+]|[0-9]+[.)]) `)
 
 // flowed joins the lines of each paragraph, which pages break where they like.
 func flowed(doc string) string {
