@@ -1,7 +1,8 @@
-// Package prefilter has regular expressions that are tried only on texts that may match.
-// What each match needs, a first byte or one of a few literals, is derived from the syntax
-// of the expression, so that no list of words has to be kept in step with it. Looking for
-// them is many times faster than trying an expression, and most texts have none.
+// Package prefilter has regular expressions that are tried only on texts that may match, and
+// there only where a match may begin. What each match needs, a first byte, one of a few
+// literals or one at its start, is derived from the syntax of the expression, so that no list
+// of words has to be kept in step with it. Looking for them is many times faster than trying
+// an expression, and most texts have none.
 //
 // It is not part of the compatibility promise.
 package prefilter
