@@ -84,6 +84,7 @@ func titled(title string) []Operation {
 	if len(title) > longest {
 		return nil
 	}
+	title = title[len(sectionNumber.FindString(title)):]
 	if ops := alone(title, true); ops != nil {
 		return ops
 	}
@@ -96,8 +97,24 @@ func titled(title string) []Operation {
 			}
 		}
 	}
-	return nil
+	return within(title)
 }
+
+// inTitle is an endpoint in a title: behind nothing, marks, a number or words, and before
+// nothing or what a mark parts from it.
+var inTitle = prefilter.MustCompile("^(?:.*[^\\pL\\pN_/])?[`*(\\[【（]*((?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS))[`*)\\]】）]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*((?:https?://[^\\s`/]+)?/[^\\s`]*)[`*)\\]]*(?:[ \t]*[:：(（|–—-].*)?$")
+
+// within reads an endpoint that stands in a title with other words: Upload: POST /boats.
+func within(title string) []Operation {
+	m := inTitle.FindStringSubmatch(strings.TrimSpace(title))
+	if m == nil || strings.HasSuffix(m[2], "/") && len(m[2]) == 1 {
+		return nil
+	}
+	return alone("`"+m[1]+" "+strings.TrimRight(m[2], "*)]")+"`", false)
+}
+
+// sectionNumber is the number of a section before its title: 2.1 POST /boats.
+var sectionNumber = prefilter.MustCompile(`^(?:[0-9]+\.)*[0-9]+[.)、]?\s+`)
 
 var marks = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ")
 

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -343,18 +344,21 @@ func candidates(resource string, e *endpoint) []string {
 }
 
 // statedTitle is an endpoint in a title, perhaps behind a label, and what stands around it.
-var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*]*[:：]?\\s+[`*]*(?:https?://|/)[^\\s`*)\\]]*[)\\]`*]*(.*)$")
+var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*(?:https?://|/)[^\\s`*)\\]]*[)\\]`*]*(.*)$")
 
 // besidesStatement is a title without the endpoint that it states: one that is nothing else
 // names nothing, and the method has the name that its path gives.
 func besidesStatement(title string) string {
-	m := statedTitle.FindStringSubmatch(title)
+	m := statedTitle.FindStringSubmatch(unnumbered(title))
 	if m == nil {
 		return title
 	}
 	const marks = " \t:：|–—-()[]`*,.#"
 	before, after := strings.Trim(m[1], marks), strings.Trim(m[2], marks)
-	return unnumbered(strings.TrimSpace(before + " " + after))
+	if rest := strings.TrimSpace(before + " " + after); len(rest) > 1 && strings.ContainsFunc(rest, unicode.IsLetter) {
+		return rest
+	}
+	return "" // or a number of its own
 }
 
 // distinct is what a path has of names that not all endpoints of its call have, where
