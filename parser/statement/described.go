@@ -155,3 +155,34 @@ func (w *walker) begins(rest []byte, i, end int) bool {
 	w.each(Listed, i, end, ops)
 	return true
 }
+
+var (
+	// spokenVerb and spokenPath are what a line that is a sentence says of an endpoint.
+	spokenVerb = prefilter.MustCompile(`\b(?:GET|POST|PUT|PATCH|DELETE)\b`)
+	spokenPath = prefilter.MustCompile("(?:^|[ \t`(\\[\"*])((?:https?://[^\\s`/]+)?/[A-Za-z][^\\s`)\\]\"*|]*)")
+)
+
+// longestSpoken is how many bytes a line takes that is a sentence about one endpoint.
+const longestSpoken = 300
+
+// speaks notes the endpoint of a line that names one verb and one path, whatever stands
+// around them, where a table of attributes follows below the same heading: Send a POST
+// request to /boats.
+func (w *walker) speaks(line []byte, i, end int) {
+	if len(line) > longestSpoken {
+		return
+	}
+	text := strings.NewReplacer("</", "", "/>", "").Replace(string(line))
+	verbs, paths := spokenVerb.FindAllString(text, 2), spokenPath.FindAllStringSubmatch(text, 2)
+	if len(verbs) != 1 || len(paths) != 1 {
+		return
+	}
+	path := strings.TrimRight(trimHost(paths[0][1]), ".,:;")
+	below, _, _ := bytes.Cut(w.text[end:min(len(w.text), end+nearTable)], []byte("\n#"))
+	if path == "/" || path == "" || !hasAttributes(below) {
+		return
+	}
+	if ops := alone("`"+verbs[0]+" "+path+"`", false); len(ops) == 1 {
+		w.each(Listed, i, end, ops)
+	}
+}

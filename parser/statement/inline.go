@@ -106,12 +106,18 @@ var inTitle = prefilter.MustCompile("^(?:.*[^\\pL\\pN_/])?[`*(\\[【（]*((?-i:G
 
 // within reads an endpoint that stands in a title with other words: Upload: POST /boats.
 func within(title string) []Operation {
-	m := inTitle.FindStringSubmatch(strings.TrimSpace(title))
-	if m == nil || strings.HasSuffix(m[2], "/") && len(m[2]) == 1 {
-		return nil
+	title = strings.TrimSpace(title)
+	if m := inTitle.FindStringSubmatch(title); m != nil && m[2] != "/" {
+		return alone("`"+m[1]+" "+strings.TrimRight(m[2], "*)]")+"`", false)
 	}
-	return alone("`"+m[1]+" "+strings.TrimRight(m[2], "*)]")+"`", false)
+	if m := turned.FindStringSubmatch(title); m != nil {
+		return alone("`"+m[2]+" "+m[1]+"`", false)
+	}
+	return nil
 }
+
+// turned is a title that ends in a path with its verb behind it: /boats [POST].
+var turned = prefilter.MustCompile("^(?:.*[^\\pL\\pN_/])?[`*]*((?:https?://[^\\s`/]+)?/[A-Za-z][^\\s`*\\[(]*)[`*]*[ \\t]*(?:[:：|–—-][ \\t]*)?[`*(\\[【（]*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*)\\]】）]*$")
 
 // sectionNumber is the number of a section before its title: 2.1 POST /boats.
 var sectionNumber = prefilter.MustCompile(`^(?:[0-9]+\.)*[0-9]+[.)、]?\s+`)

@@ -61,20 +61,33 @@ func verbsOf(text string) []string {
 }
 
 // labelled reads a line that starts with a label: Endpoint: `GET /x`.
-func (w *walker) labelled(line []byte, i, end int, listed bool) {
+func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 	if len(line) == 0 || line[0] == '`' {
-		return // an item
+		return false // an item
 	}
 	at := bytes.IndexByte(line[:min(len(line), longestLabel)], ':')
 	wide := bytes.Index(line[:min(len(line), longestLabel)], []byte("："))
 	if at < 0 && wide < 0 {
-		return
+		return false
 	}
 	n := 1
 	if at < 0 || wide >= 0 && wide < at {
 		at, n = wide, len("：")
 	}
+	before := w.pair
 	w.half(string(line[:at]), string(line[at+n:]), i, end, listed)
+	return w.pair != before
+}
+
+// withoutBreak is a line without the mark that it goes on in the next one.
+func withoutBreak(line []byte) []byte {
+	line = bytes.TrimRight(line, " \t\r\n")
+	for _, mark := range []string{"<br>", "<br/>", "<br />", "\\"} {
+		if before, ok := bytes.CutSuffix(line, []byte(mark)); ok {
+			return before
+		}
+	}
+	return line
 }
 
 // half notes what a label and its value say of an endpoint, and adds it when

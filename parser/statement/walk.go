@@ -152,6 +152,7 @@ func (w *walker) line(i, end int) {
 	fresh := w.fresh
 	w.fresh = false
 	rest, listed := cutMarker(line)
+	rest = withoutBreak(rest)
 	if w.pair.open && i == w.pair.end {
 		fresh = true // the line below the other half of an endpoint
 	}
@@ -185,7 +186,9 @@ func (w *walker) line(i, end int) {
 			return
 		}
 	}
-	w.labelled(rest, i, end, listed)
+	if found := len(w.found); !w.labelled(rest, i, end, listed) && fresh && !listed && len(w.found) == found {
+		w.speaks(rest, i, end)
+	}
 }
 
 // cutMarker takes the marks of quotes and list items off a line.

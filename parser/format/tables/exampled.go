@@ -71,7 +71,7 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 	}
 	for _, at := range order {
 		f := first[at]
-		if op := f.Operations[0]; stated[at] || all.Has(op) || s.isUse(f) || !isWords(op.Path) || !s.inExample(f.Start) || !s.hasFacts(s.blocks[at].start, s.endOf(f, at)) {
+		if op := f.Operations[0]; stated[at] || all.Has(op) || s.isUse(f) || !isWords(op.Path) || !s.inExample(f.Start) && !s.opens(f, at) || !s.hasFacts(s.blocks[at].start, s.endOf(f, at)) {
 			continue
 		}
 		f.Form = statement.Stated
@@ -79,6 +79,17 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 	}
 	slices.SortStableFunc(stating, func(a, b statement.Finding) int { return cmp.Compare(a.Start, b.Start) })
 	return stating
+}
+
+// opens reports whether a request is the first thing below a heading but text.
+func (s *document) opens(f statement.Finding, heading int) bool {
+	i := s.blockAt(f.Start)
+	for k := heading + 1; k < i; k++ {
+		if s.blocks[k].kind != textBlock {
+			return false
+		}
+	}
+	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock
 }
 
 // shorten ends calls that only examples show at the next heading that names no part of

@@ -30,11 +30,14 @@ func titled(phrase string) Section {
 	return Unknown
 }
 
+// longestPhrased is how many bytes such a title takes: letters that are not Latin take two.
+const longestPhrased = 100
+
 // phrased returns the section of a title of several words that are all about a request or a
 // response, in a language with blanks that is not English: Campos de la respuesta, Параметры
 // тела запроса. Words borrowed from English count where one is not: Parámetros del body.
 func phrased(phrase string) Section {
-	if len(phrase) > 60 || !strings.ContainsAny(phrase, " -") {
+	if len(phrase) > longestPhrased || !strings.ContainsAny(phrase, " -") {
 		return Unknown
 	}
 	found, foreign := map[string]bool{}, false
