@@ -17,6 +17,7 @@ import (
 
 // TestCorpusLint demands that every byte of published http pages is understood.
 func TestCorpusLint(t *testing.T) {
+	t.Parallel()
 	for _, name := range corpustest.HTTP {
 		t.Run(name, func(t *testing.T) {
 			r := docgen(t, "lint", "--format=json", corpustest.Dir(t, name))
@@ -45,6 +46,7 @@ func sampled() []string {
 // TestCorpusModel demands that the model of published pages keeps to its
 // schema and reads back equal.
 func TestCorpusModel(t *testing.T) {
+	t.Parallel()
 	for _, name := range sampled() {
 		t.Run(name, func(t *testing.T) { checkModel(t, corpustest.Dir(t, name)) })
 	}
@@ -77,6 +79,7 @@ func checkModel(t *testing.T, dir string) {
 // TestCorpusOrder demands that neither the order of files nor the number of
 // cores shows in the model.
 func TestCorpusOrder(t *testing.T) {
+	t.Parallel()
 	for _, name := range sampled() {
 		t.Run(name, func(t *testing.T) {
 			docs := os.DirFS(corpustest.Dir(t, name))

@@ -24,6 +24,7 @@ import (
 // in the generation of the format too, against a second and simpler one: the
 // sets of names that the raw page of each method prints.
 func TestCorpusDiff(t *testing.T) {
+	t.Parallel()
 	for name, dialects := range map[string][]string{"http": {"http"}, "all dialects": nil} {
 		t.Run(name, func(t *testing.T) {
 			old := revisionOf(t, "anthropic/2026-04-24", dialects)
@@ -42,6 +43,7 @@ func TestCorpusDiff(t *testing.T) {
 // TestCorpusDiffSame demands that a revision does not differ from itself, nor
 // when its files come in another order.
 func TestCorpusDiffSame(t *testing.T) {
+	t.Parallel()
 	for _, name := range corpustest.HTTP {
 		t.Run(name, func(t *testing.T) {
 			docs := os.DirFS(corpustest.Dir(t, name))

@@ -13,6 +13,7 @@ import (
 // TestCorpusDiffMixed demands that pages of more dialects on the new side add no
 // change: what http pages can't show did not come with them.
 func TestCorpusDiffMixed(t *testing.T) {
+	t.Parallel()
 	read := func(name string, dialects ...string) *model.API {
 		api, _, err := parser.Parse(t.Context(), os.DirFS(corpustest.Dir(t, name)), parser.Options{Dialects: dialects})
 		if err != nil {

@@ -88,6 +88,7 @@ func differences(r *verifyReport) []verify.Fact {
 // drop, what a reference has to reach is reached (statedBars), each difference is explained, and each explanation is
 // still about as many of them.
 func TestCorpusDifferences(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"discord", "gitlab"} {
 		t.Run(name, func(t *testing.T) {
 			ref := tableBars[name]

@@ -37,6 +37,7 @@ func install(t *testing.T, pinned string) string {
 }
 
 func TestOtherToolsAcceptExports(t *testing.T) {
+	t.Parallel()
 	testutil.Slow(t, "compares with other tools")
 	generator, differ := install(t, oapiCodegen), install(t, oasdiff)
 	t.Run("harbor", func(t *testing.T) { checkTools(t, generator, differ, "../../testdata/harbor") })
