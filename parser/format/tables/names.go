@@ -346,10 +346,17 @@ func candidates(resource string, e *endpoint) []string {
 // statedTitle is an endpoint in a title, perhaps behind a label, and what stands around it.
 var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*(?:https?://|/)[^\\s`*)\\]]*[)\\]`*]*(.*)$")
 
+// turnedTitle is one with the path before the verb.
+var turnedTitle = prefilter.MustCompile("^(.*?)[(\\[`*]*(?:https?://|/)[A-Za-z][^\\s`*)\\[(]*[`*]*[ \\t]*(?:[:：|–—-][ \\t]*)?[`*(\\[【（]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*)\\]】）]*(.*)$")
+
 // besidesStatement is a title without the endpoint that it states: one that is nothing else
 // names nothing, and the method has the name that its path gives.
 func besidesStatement(title string) string {
-	m := statedTitle.FindStringSubmatch(unnumbered(title))
+	title = unnumbered(title)
+	m := statedTitle.FindStringSubmatch(title)
+	if m == nil {
+		m = turnedTitle.FindStringSubmatch(title)
+	}
 	if m == nil {
 		return title
 	}
