@@ -13,7 +13,7 @@ func Whole(path string) (whole string, parts []string) {
 	}
 	var b strings.Builder
 	for ; open >= 0; open = nextPart(path) {
-		end := endOfPart(path[open:])
+		end := Closing(path[open:])
 		if end < 0 {
 			break
 		}
@@ -50,19 +50,18 @@ func nextPart(path string) int {
 	return -1
 }
 
-// endOfPart returns the offset of the bracket that closes the one that a text begins
-// with, or -1.
-func endOfPart(s string) int {
-	opens, closes := s[0], s[0]+1
-	if opens == '[' {
-		closes = ']'
-	}
+// closers are the brackets that close those by which they are found.
+var closers = map[byte]byte{'(': ')', '[': ']', '{': '}', '<': '>'}
+
+// Closing returns the offset of the bracket that closes the one at the start of a text, or -1.
+func Closing(text string) int {
+	open, end := text[0], closers[text[0]]
 	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case opens:
+	for i := range len(text) {
+		switch text[i] {
+		case open:
 			depth++
-		case closes:
+		case end:
 			if depth--; depth == 0 {
 				return i
 			}

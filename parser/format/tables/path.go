@@ -46,7 +46,7 @@ func unconstrained(path string) string {
 		if path[i] != '{' && path[i] != '<' {
 			continue
 		}
-		end := closing(path[i:])
+		end := statement.Closing(path[i:])
 		if end < 0 {
 			break
 		}
@@ -62,23 +62,6 @@ func unconstrained(path string) string {
 		i += end
 	}
 	return b.String() + path[done:]
-}
-
-// closing returns the offset of the bracket that closes the one at the start of a text, or -1.
-func closing(text string) int {
-	open, depth := text[0], 0
-	end := map[byte]byte{'{': '}', '<': '>', '(': ')'}[open]
-	for i := range len(text) {
-		switch text[i] {
-		case open:
-			depth++
-		case end:
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
 }
 
 // braced is a path in which slots that a colon or a dollar marks, at the start or behind
@@ -103,7 +86,7 @@ func braced(path string) string {
 		if end > at+1 {
 			b.WriteString(path[done:at] + "{" + path[at+1:end] + "}")
 			if end < len(path) && path[end] == '(' { // :id(\d+)
-				end += max(closing(path[end:]), -1) + 1
+				end += max(statement.Closing(path[end:]), -1) + 1
 			}
 			done, i = end, end-1
 		}
