@@ -137,8 +137,15 @@ func onlyVerbs(cell string) string {
 // POST /boats Adds a boat. Parameters:
 var beginsWith = prefilter.MustCompile("^(?:[*_]*`([A-Z]{3,7} +/[^`\\s]*)`[*_]*|[*_]*([A-Z]{3,7} +/[^\\s`|]*))[,:;]? +[—–-]? ?[\\pL(]")
 
-// nearTable is how many bytes may stand between such a paragraph and the table that it leads to.
+// nearTable is how many bytes may stand between a line and the table that it leads to.
 const nearTable = 2000
+
+// leadsToTable reports whether a table of attributes follows behind an offset, below the same
+// heading.
+func (w *walker) leadsToTable(end int) bool {
+	below, _, _ := bytes.Cut(w.text[end:min(len(w.text), end+nearTable)], []byte("\n#"))
+	return hasAttributes(below)
+}
 
 // begins notes an endpoint that a paragraph begins with, and goes on with a sentence, where
 // a table of attributes follows below the same heading: prose in guides begins so, too.
@@ -147,9 +154,8 @@ func (w *walker) begins(rest []byte, i, end int) bool {
 	if m == nil {
 		return false
 	}
-	below, _, _ := bytes.Cut(w.text[end:min(len(w.text), end+nearTable)], []byte("\n#"))
 	ops := alone("`"+m[1]+m[2]+"`", false)
-	if len(ops) != 1 || !hasAttributes(below) {
+	if len(ops) != 1 || !w.leadsToTable(end) {
 		return false
 	}
 	w.each(Listed, i, end, ops)
@@ -162,6 +168,9 @@ var (
 	spokenPath = prefilter.MustCompile("(?:^|[ \t`(\\[\"*])((?:https?://[^\\s`/]+)?/[A-Za-z][^\\s`)\\]\"*|]*)")
 )
 
+// withoutTagSlashes takes off the slashes that begin no path.
+var withoutTagSlashes = strings.NewReplacer("</", "", "/>", "")
+
 // longestSpoken is how many bytes a line takes that is a sentence about one endpoint.
 const longestSpoken = 300
 
@@ -172,14 +181,13 @@ func (w *walker) speaks(line []byte, i, end int) {
 	if len(line) > longestSpoken {
 		return
 	}
-	text := strings.NewReplacer("</", "", "/>", "").Replace(string(line))
+	text := withoutTagSlashes.Replace(string(line))
 	verbs, paths := spokenVerb.FindAllString(text, 2), spokenPath.FindAllStringSubmatch(text, 2)
 	if len(verbs) != 1 || len(paths) != 1 {
 		return
 	}
 	path := strings.TrimRight(trimHost(paths[0][1]), ".,:;")
-	below, _, _ := bytes.Cut(w.text[end:min(len(w.text), end+nearTable)], []byte("\n#"))
-	if path == "/" || path == "" || !hasAttributes(below) {
+	if path == "/" || path == "" || !w.leadsToTable(end) {
 		return
 	}
 	if ops := alone("`"+verbs[0]+" "+path+"`", false); len(ops) == 1 {
