@@ -53,6 +53,23 @@ func (k *Known) Has(op Operation) bool {
 	return has
 }
 
+// WithoutPlace returns an operation without the words at the start of its path that only name
+// the place of the API, if none of the known ones begins with them.
+func (k *Known) WithoutPlace(op Operation) Operation {
+	t := templateOf(op.Path)
+	n := t.prefixEnd()
+	if n == 0 || k.size == 0 || n == len(t) {
+		return op
+	}
+	for _, root := range k.byVerb {
+		if root.next[t[0]] != nil {
+			return op
+		}
+	}
+	segments := strings.Split(strings.Trim(op.Path, "/"), "/")
+	return Operation{op.Verb, "/" + strings.Join(segments[n:], "/")}
+}
+
 func (k *Known) find(verb string, t template) bool {
 	if k.has(verb, t) || len(k.base) > 0 && k.has(verb, append(slices.Clone(k.base), t...)) {
 		return true

@@ -12,9 +12,6 @@ var (
 	ledBy = prefilter.MustCompile("^`([A-Z]{3,7} +/[^`\\s]+)`,? +[a-z]")
 	// itemBegins is an item that begins with a verb in code.
 	itemBegins = prefilter.MustCompile("^[-*+] +`[A-Z]{3,7} +/")
-	// oneOfMany is a plural, cut where it becomes the name of one.
-	oneOfMany = prefilter.MustCompile(`^(.*(?:ss|x|ch|sh))es$|^(.*[^s])s$`)
-	digits    = prefilter.MustCompile(`^[0-9]+$`)
 )
 
 // led reads the item at text[i:end], the first of what stands below a heading, whose sentence
@@ -45,11 +42,7 @@ func slotted(path string) (with string, changed bool) {
 		if i == 0 || !digits.MatchString(file) || i+1 < len(segments) && (i == 1 || prefixWords[segments[i-1]]) {
 			continue
 		}
-		name := oneOfMany.ReplaceAllString(segments[i-1], "$1$2") + "_id"
-		if segments[i-1] == "" || strings.ContainsAny(segments[i-1], "{}") {
-			name = "id"
-		}
-		segments[i], changed = "{"+name+"}", true
+		segments[i], changed = "{"+slotAfter(segments[i-1])+"}", true
 		if dotted {
 			segments[i] += "." + ext
 		}

@@ -141,5 +141,8 @@ func namesColumns(cells []string) bool {
 
 var version = prefilter.MustCompile(`^v[0-9]+([._-]?[a-z0-9]+)*$`)
 
+// actionWords are segments that say what is done, and not with what.
+var actionWords = wordSet(`get show view read find fetch query info detail details status edit update modify set delete remove cancel by id`)
+
 // prefixWords are segments that name the place of an API and not a resource.
 var prefixWords = wordSet(`api apis rest public open openapi services service {}`)

@@ -7,23 +7,9 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
-	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/statement"
 )
-
-// commanded are the endpoints of a page that states none: each is requested by a command
-// right above a table that a label announces as what is sent. Paths with anything but words
-// may have values in them, which nobody can tell.
-func (s *document) commanded() []statement.Finding {
-	var out []statement.Finding
-	for i := range s.blocks {
-		b := &s.blocks[i]
-		if op, ok := s.requested(b); ok && isWords(op.Path) && s.listsSent(i) {
-			out = append(out, statement.Finding{Form: statement.Stated, Operations: []statement.Operation{op}, Start: b.start, End: b.end, Block: b.end})
-		}
-	}
-	return out
-}
 
 // requested is the endpoint that a fence requests which is but a command of curl.
 func (s *document) requested(b *block) (op statement.Operation, ok bool) {
@@ -38,48 +24,59 @@ func (s *document) requested(b *block) (op statement.Operation, ok bool) {
 	if err != nil {
 		return op, false
 	}
-	_, target, _ := strings.Cut(req.URL, "://")
+	_, target, absolute := strings.Cut(req.URL, "://")
+	if !absolute {
+		target = req.URL // $BASE/cranes, localhost:8080/cranes
+	}
 	_, path, ok := strings.Cut(target, "/")
 	path, _, _ = strings.Cut(path, "?")
 	return statement.Operation{Verb: req.Verb, Path: "/" + path}, ok && path != ""
 }
 
-// statesNone reports whether a page has no statement of an endpoint.
-func statesNone(found []statement.Finding) bool {
-	return !slices.ContainsFunc(found, func(f statement.Finding) bool { return len(f.Operations) > 0 })
+// isCommand reports whether a command of curl stands at an offset.
+func (s *document) isCommand(offset int) bool {
+	i := s.blockAt(offset)
+	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && isCommand(s.code(&s.blocks[i]))
 }
 
-// listsSent reports whether the next table below block i, in its section and above any other
-// fence, is announced as what is sent.
-func (s *document) listsSent(i int) bool {
-	for k := i + 1; k < len(s.blocks); k++ {
-		switch b := &s.blocks[k]; b.kind {
-		case fenceBlock:
-			return false
-		case headingBlock:
-			if s.ruled[k] == k {
-				return false
+// keepCommanded cuts the pages again whose endpoints commands show that other pages state,
+// and leaves out those that know endpoints by commands alone where another format reads
+// pages: they are guides to what these state.
+func keepCommanded(tree *format.Tree, documents []*document) {
+	var stated []statement.Operation
+	for _, s := range documents {
+		for _, c := range s.calls {
+			if !c.sent {
+				stated = append(stated, c.stated[0].Operations...)
 			}
-		case tableBlock:
-			section := s.announced(k)
-			return b.head.isFacts() && isFactSection(section) && section != vocabulary.Response
 		}
 	}
-	return false
+	known := statement.NewKnown(stated)
+	alone := !readElsewhere(tree, documents)
+	for i, s := range documents {
+		switch {
+		case s.shownOnly && !alone:
+			s.calls, s.dropped = nil, true
+		case slices.ContainsFunc(s.calls, func(c *call) bool {
+			return c.sent && s.isCommand(c.stated[0].Start) && known.Has(c.stated[0].Operations[0])
+		}):
+			documents[i] = newDocument(s.page, s.bytes, s.file, s.found, tree.Marks, known)
+		}
+	}
 }
 
-// checkCommanded reports requests that a page shows whose endpoints are known by such
-// requests alone, and that are none of these.
+// checkCommanded reports the requests of commands that are none of an endpoint, where such
+// requests alone state the endpoints of the page, or where a table stands beside one that is
+// part of no other.
 func (r *reading) checkCommanded(known *statement.Known) {
 	s := r.document
-	if !s.shownOnly {
-		return
-	}
 	for i := range s.blocks {
 		b := &s.blocks[i]
-		if op, ok := s.requested(b); ok && !known.Has(op) {
-			r.problems = append(r.problems, decl.Problem{Code: "endpoint-from-example", Severity: diag.Warning, Start: b.start, End: b.end,
-				Message: "the command requests " + op.String() + ", which no line states, and no list below it says what is sent: it is no method", Help: "state it below the heading, a verb and a path alone"})
+		op, ok := s.requested(b)
+		if !ok || known.Has(op) || !s.shownOnly && (s.callAt(b.start) != nil || !s.hasFacts(s.startOf(s.ruled[i]), s.endOf(statement.Finding{Start: b.start, End: b.end}, s.ruled[i]))) {
+			continue
 		}
+		r.problems = append(r.problems, decl.Problem{Code: "endpoint-from-example", Severity: diag.Warning, Start: b.start, End: b.end,
+			Message: "the command requests " + op.String() + ", which no line states, and nothing else says that the section is about it alone: it is no method", Help: "state it below the heading, a verb and a path alone"})
 	}
 }

@@ -59,6 +59,8 @@ type document struct {
 	indexed, dropped bool
 	// shownOnly says that commands alone show the endpoints of the page.
 	shownOnly bool
+	// elsewhere are the endpoints that other pages state.
+	elsewhere *statement.Known
 	// imported are the pages whose text the page imports, by component, once asked.
 	imported map[string]string
 	// apart are the items, by where they begin, that state endpoints between what belongs
@@ -101,9 +103,10 @@ type part struct {
 	status int
 }
 
-// newDocument cuts a page, with the marks that the caller names, or nil.
-func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks) *document {
-	s := &document{page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
+// newDocument cuts a page, with the marks that the caller names, or nil, and the endpoints
+// that other pages state, or nil.
+func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks, elsewhere *statement.Known) *document {
+	s := &document{elsewhere: elsewhere, page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
 	s.sections = titles{}
 	s.blocks = outlined(s.text, blocksOf(s.text, text, p.Front.End, s.sections))
 	translate(marks, s.blocks)
@@ -346,10 +349,8 @@ const mostStated = 32
 
 // findCalls cuts the page into the blocks of endpoints.
 func (s *document) findCalls(found []statement.Finding) {
-	if found = s.stating(found); statesNone(s.found) {
-		found = s.commanded()
-		s.shownOnly = len(found) > 0
-	}
+	found = s.stating(found)
+	s.shownOnly = len(found) > 0 && !slices.ContainsFunc(s.found, func(f statement.Finding) bool { return len(f.Operations) > 0 })
 	var last *call
 	lastHeading := -2
 	for _, f := range found {
@@ -361,7 +362,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		if style := slotStyle(f.Operations[0].Path); style != "" {
 			s.tally.slots[style]++
 		}
-		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.shownOnly || s.inExample(f.Start)}
+		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.isCommand(f.Start) || s.inExample(f.Start)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
 			if at != lastHeading {

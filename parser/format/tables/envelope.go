@@ -35,7 +35,7 @@ func (b *pageSet) readEnvelope(ctx context.Context, ws *format.Workers, c shared
 	if err != nil {
 		return nil, nil, err
 	}
-	s := newDocument(c.page, text.Bytes, text.File(), nil, b.tree.Marks)
+	s := newDocument(c.page, text.Bytes, text.File(), nil, b.tree.Marks, nil)
 	r := b.reading(s)
 	e, t := &envelope{payload: -1}, &block{}
 	if c.envelope > 0 {

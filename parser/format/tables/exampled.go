@@ -47,7 +47,9 @@ func (s *document) areVerbs(f, g statement.Finding) bool {
 
 // withSent adds to what states endpoints the first request of each section that has facts
 // and no statement, if all its examples request one endpoint: no other can be meant. Its
-// path has to be one that could be stated, of words alone.
+// path has to be one that could be stated, of words and slots, or with values that stand for
+// themselves alone. On a page of which others know no endpoint, a section with an answer and
+// nothing to send has one, too.
 func (s *document) withSent(found, stating []statement.Finding) []statement.Finding {
 	stated := map[int]bool{}
 	known := make([]statement.Operation, 0, len(stating))
@@ -56,29 +58,147 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 		known = append(known, f.Operations[0])
 	}
 	all := statement.NewKnown(known)
-	first := map[int]statement.Finding{}
+	bare := len(found) == 0
+	first := map[int]request{}
 	var order []int
-	for _, f := range found {
-		at := s.headingOf(f.Start)
-		if len(f.Operations) != 1 || at < 0 || stated[at] {
+	for _, q := range s.requests(found) {
+		at := s.headingOf(q.Start)
+		if at < 0 && !q.command || stated[at] {
 			continue
 		}
-		if have, ok := first[at]; ok && have.Operations[0] != f.Operations[0] {
+		if have, ok := first[at]; ok && have.Operations[0] != q.Operations[0] {
 			stated[at] = true // several: nobody knows which is meant
 		} else if !ok {
-			first[at], order = f, append(order, at)
+			first[at], order = q, append(order, at)
 		}
 	}
+	var answered []request
+	added := 0
 	for _, at := range order {
-		f := first[at]
-		if op := f.Operations[0]; stated[at] || all.Has(op) || s.isUse(f) || !isWords(op.Path) || !s.inExample(f.Start) && !s.opens(f, at) || !s.hasFacts(s.blocks[at].start, s.endOf(f, at)) {
+		q := first[at]
+		op := q.Operations[0]
+		if stated[at] || !q.clear || all.Has(op) || s.elsewhere != nil && s.elsewhere.Has(op) || s.isUse(q.Finding) || !q.command && !s.inExample(q.Start) && !s.opens(q.Finding, at) {
 			continue
 		}
-		f.Form = statement.Stated
-		stating = append(stating, f)
+		switch start := s.startOf(at); {
+		case s.hasFacts(start, s.endOf(q.Finding, at)):
+			op = all.WithoutPlace(op)
+			if s.elsewhere != nil {
+				op = s.elsewhere.WithoutPlace(op)
+			}
+			q.Operations[0] = statement.Operation{Verb: op.Verb, Path: s.withRowNames(op.Path, start, s.endOf(q.Finding, at))}
+			stating, added = append(stating, q.Finding), added+1
+		case bare && q.command && at >= 0 && s.answersBelow(q.Finding):
+			answered = append(answered, q)
+		}
+	}
+	if added > 0 {
+		for _, q := range answered {
+			stating = append(stating, q.Finding)
+		}
 	}
 	slices.SortStableFunc(stating, func(a, b statement.Finding) int { return cmp.Compare(a.Start, b.Start) })
 	return stating
+}
+
+// A request is what a page shows as it is sent.
+type request struct {
+	statement.Finding // with slots for the values in its path
+	// command says that a command of curl sends it, clear that nothing of its path but the
+	// slots may be a value.
+	command, clear bool
+}
+
+// requests are the requests that a page shows: those among what it prints, and those of
+// commands.
+func (s *document) requests(found []statement.Finding) []request {
+	var out []request
+	for _, f := range found {
+		if len(f.Operations) == 1 {
+			out = append(out, request{Finding: f})
+		}
+	}
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if op, ok := s.requested(b); ok {
+			out = append(out, request{Finding: statement.Finding{Operations: []statement.Operation{op}, Start: b.start, End: b.end, Block: b.end}, command: true})
+		}
+	}
+	for i := range out {
+		q := &out[i]
+		path, values, ok := statement.AsSent(q.Operations[0].Path)
+		q.Form, q.clear, q.Example = statement.Stated, ok, len(values) > 0
+		q.Operations = []statement.Operation{{Verb: q.Operations[0].Verb, Path: path}}
+	}
+	slices.SortStableFunc(out, func(a, b request) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// startOf is where the section of a heading begins, or the page where there is none.
+func (s *document) startOf(heading int) int {
+	if heading < 0 {
+		return s.page.Front.End
+	}
+	return s.blocks[heading].start
+}
+
+// withRowNames is the path of a request whose slots have the names of rows of the first table
+// of facts between two offsets: that for a deploy key is the row key_id, or id if there is no
+// other.
+func (s *document) withRowNames(path string, from, to int) string {
+	var rows []string
+	for i := s.blockAt(from); i < len(s.blocks) && s.blocks[i].start < to && rows == nil; i++ {
+		if b := &s.blocks[i]; b.kind == tableBlock && b.head.isFacts() {
+			for k := range b.table.Rows {
+				rows = append(rows, stepName(b.table.Rows[k].Cell(b.head.name)))
+			}
+		}
+	}
+	slots := names.Slots(path)
+	for _, exact := range []bool{true, false} { // a row may end what another slot is called
+		for i, slot := range slots {
+			best := -1
+			for k, row := range rows {
+				if row != "" && (exact && isSameName(row, slot) || !exact && hasLastWords(slot, row)) && (best < 0 || len(row) > len(rows[best])) {
+					best = k
+				}
+			}
+			if best >= 0 && slot != "" {
+				path = strings.Replace(path, "{"+slot+"}", "{"+slotName(rows[best])+"}", 1)
+				rows[best], slots[i] = "", ""
+			}
+		}
+	}
+	return path
+}
+
+// isSameName reports whether two names are the same words.
+func isSameName(a, b string) bool {
+	return strings.EqualFold(strings.ReplaceAll(a, "_", ""), strings.ReplaceAll(b, "_", ""))
+}
+
+// hasLastWords reports whether the name of a slot ends in the words of another name.
+func hasLastWords(slot, name string) bool {
+	for i := range slot {
+		if slot[i] == '_' && isSameName(slot[i+1:], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// answersBelow reports whether the next fence below a request, in its section, shows a value
+// of JSON.
+func (s *document) answersBelow(f statement.Finding) bool {
+	for i := s.blockAt(f.Start) + 1; i < len(s.blocks); i++ {
+		switch b := &s.blocks[i]; {
+		case b.kind == headingBlock && s.ruled[i] == i:
+			return false
+		case b.kind == fenceBlock:
+			return isJSON(s.code(b))
+		}
+	}
+	return false
 }
 
 // opens reports whether a request is the first thing below a heading but text.
@@ -108,21 +228,14 @@ func (s *document) shorten() {
 	}
 }
 
-// isWords reports whether all segments of a path are words, without digits but those of a
-// version: nothing in it can be a value.
-func isWords(path string) bool {
-	for segment := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
-		if segment == "" || !versionWord.MatchString(segment) && strings.ContainsFunc(segment, func(r rune) bool { return r != '-' && r != '_' && (r|0x20 < 'a' || r|0x20 > 'z') }) {
-			return false
-		}
-	}
-	return true
-}
-
 // checkSent reports endpoints that only examples show.
 func (r *reading) checkSent(c *call) {
 	if f := c.stated[0]; c.sent {
-		r.problem(f.Start, f.End, "endpoint-from-example", "no line states "+f.Operations[0].String()+": it is the one that all examples of this section request, and what the section lists is read as its",
+		values := ""
+		if f.Example {
+			values = " (what stands in its braces has a value there)"
+		}
+		r.problem(f.Start, f.End, "endpoint-from-example", "no line states "+f.Operations[0].String()+": it is the one that all examples of this section request"+values+", and what the section lists is read as its",
 			"state it below the heading, a verb and a path alone")
 	}
 }

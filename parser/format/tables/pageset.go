@@ -181,9 +181,9 @@ func (r *reading) checkRequests(known *statement.Known) {
 }
 
 // checkWhole reports the parts of a path that may be missing: each method has one path.
-func (r *reading) checkWhole(f statement.Finding) {
+func (r *reading) checkWhole(c *call, f statement.Finding) {
 	path := f.Operations[0].Path
-	if f.Example {
+	if f.Example && !c.sent {
 		r.problem(f.Start, f.End, "endpoint-from-example", "the page states the endpoint with numbers in its path; they are taken for values, and the path is read as "+quoted(path), "")
 	}
 	whole, parts := statement.Whole(path)

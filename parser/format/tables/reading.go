@@ -99,7 +99,7 @@ func (r *reading) operations() []drafted {
 func (r *reading) operation(e *endpoint) *decl.Operation {
 	c := e.call
 	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
-	r.checkWhole(c.stated[e.index])
+	r.checkWhole(c, c.stated[e.index])
 	r.checkRest(c.stated[e.index])
 	op.Doc = r.doc(c)
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {

@@ -41,7 +41,7 @@ func (r *run) share(p *format.Page, s *document) {
 		if len(p.Stated) > 0 || !mayShare(p.Text.Bytes) {
 			return
 		}
-		s = newDocument(p, p.Text.Bytes, nil, nil, r.tree.Marks)
+		s = newDocument(p, p.Text.Bytes, nil, nil, r.tree.Marks, nil)
 	}
 	text := p.Text
 	c := s.shared(text.File)

@@ -63,7 +63,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		r.share(p, nil)
 		return format.None
 	}
-	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks)
+	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks, nil)
 	r.share(p, s)
 	claim := s.claim(p)
 	if claim == format.Entire { // which no other format outbids
@@ -89,7 +89,7 @@ func (r *run) document(p *format.Page, text *format.Text) *document {
 	delete(r.cut, p)
 	r.mu.Unlock()
 	if s == nil || s.text != string(text.Bytes) {
-		return newDocument(p, text.Bytes, text.File(), statement.Find(text.Bytes, p.Front.End), r.tree.Marks)
+		return newDocument(p, text.Bytes, text.File(), statement.Find(text.Bytes, p.Front.End), r.tree.Marks, nil)
 	}
 	s.bytes, s.file = text.Bytes, text.File()
 	return s
@@ -109,6 +109,8 @@ func (s *document) claim(p *format.Page) format.Confidence {
 		return format.Entire // an endpoint that answers with a document
 	case defined && len(s.calls) > 0:
 		return format.Hinted // who reads definitions knows more of it
+	case s.shownOnly:
+		return format.Hinted
 	case len(s.calls) > 0 && !s.weak && !s.hosted && !hasCodeItem(p.Text.Bytes) && slices.ContainsFunc(s.calls, (*call).isStrong):
 		return format.Entire
 	case len(s.calls) > 0 && !s.weak && !s.hosted && slices.ContainsFunc(s.calls, (*call).isStrong):
@@ -162,6 +164,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	if err != nil {
 		return format.Result{}, err
 	}
+	keepCommanded(r.tree, documents)
 	kept, guides := reference(r.tree, documents)
 	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
 	b.tally = newTally()
