@@ -53,9 +53,9 @@ func (k *Known) Has(op Operation) bool {
 	return has
 }
 
-// WithoutPlace returns an operation without the words at the start of its path that only name
+// WithoutPrefix returns an operation without the words at the start of its path that only name
 // the place of the API, if none of the known ones begins with them.
-func (k *Known) WithoutPlace(op Operation) Operation {
+func (k *Known) WithoutPrefix(op Operation) Operation {
 	t := templateOf(op.Path)
 	n := t.prefixEnd()
 	if n == 0 || k.size == 0 || n == len(t) {

@@ -82,9 +82,9 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 		}
 		switch start := s.startOf(at); {
 		case s.hasFacts(start, s.endOf(q.Finding, at)):
-			op = all.WithoutPlace(op)
+			op = all.WithoutPrefix(op)
 			if s.elsewhere != nil {
-				op = s.elsewhere.WithoutPlace(op)
+				op = s.elsewhere.WithoutPrefix(op)
 			}
 			q.Operations[0] = statement.Operation{Verb: op.Verb, Path: s.withRowNames(op.Path, start, s.endOf(q.Finding, at))}
 			stating, added = append(stating, q.Finding), added+1
