@@ -28,6 +28,34 @@ func Read(text string) (*model.Request, error) {
 	return c.req, nil
 }
 
+// IsCommand reports whether a text begins with a command of curl, behind comments, variables
+// that are set, and the prompt of a shell.
+func IsCommand(text string) bool { return strings.HasPrefix(afterLead(text), "curl ") }
+
+// afterLead is a text without the lines before its first command that are comments or set
+// variables, and without the prompt of a shell.
+func afterLead(text string) string {
+	for {
+		text = strings.TrimLeft(text, " \t\r\n")
+		line, rest, found := strings.Cut(text, "\n")
+		name, value, sets := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "export "), "=")
+		switch {
+		case !found:
+		case strings.HasPrefix(text, "#"), sets && isVariable(name) && !strings.ContainsAny(value, " \\("):
+			text = rest
+			continue
+		}
+		return strings.TrimLeft(text, "$>% \t")
+	}
+}
+
+// isVariable reports whether a text is the name of a variable of a shell.
+func isVariable(name string) bool {
+	return name != "" && !strings.ContainsFunc(name, func(r rune) bool {
+		return r != '_' && (r|0x20 < 'a' || r|0x20 > 'z') && (r < '0' || r > '9')
+	})
+}
+
 // Saves reports whether an example is a curl command that writes the response
 // into a file.
 func Saves(text string) bool {
@@ -37,7 +65,7 @@ func Saves(text string) bool {
 
 func read(text string) (*command, error) {
 	text, document := cutHere(text)
-	args, err := words(strings.TrimLeft(text, " \t\n$"))
+	args, err := words(afterLead(text))
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A walker goes through a page line by line.
@@ -143,6 +144,10 @@ func (w *walker) heading(i, end, level int, title string) {
 		w.pair, w.announced = pair{}, ""
 		return
 	}
+	if m := verbTitle.FindStringSubmatch(title); m != nil && w.above.title == "" && verbOf(m[1]) != "" {
+		w.pair, w.announced = pair{open: true, verb: m[1], start: i, end: end}, "path"
+		return
+	}
 	w.announce(title, i, end)
 }
 
@@ -173,7 +178,11 @@ func (w *walker) line(i, end int) {
 		return
 	}
 	if mayState(rest) {
-		if ops := alone(string(bytes.TrimSpace(rest)), false); ops != nil {
+		ops := alone(string(bytes.TrimSpace(rest)), false)
+		if ops == nil && fresh && !listed && smallVerb.Match(rest) && w.leadsToTable(end) {
+			ops = alone(string(bytes.TrimSpace(rest)), true)
+		}
+		if ops != nil {
 			form := Stated
 			if listed && !w.underEndpoint() {
 				form = Listed
@@ -190,6 +199,9 @@ func (w *walker) line(i, end int) {
 		w.speaks(rest, i, end)
 	}
 }
+
+// smallVerb is a line that is but a verb in small letters and a path: no sentence.
+var smallVerb = prefilter.MustCompile(`^(?:get|post|put|patch|delete) +(?:https?://|/)[^\s]*\s*$`)
 
 // cutMarker takes the marks of quotes and list items off a line.
 func cutMarker(line []byte) (rest []byte, listed bool) {

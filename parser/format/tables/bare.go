@@ -46,7 +46,7 @@ func (s *document) isBare() bool {
 			continue
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
-		if text == "" || strings.IndexByte("{[\"<", text[0]) < 0 && !isCommand(text) && !curl.IsMessage(text) && !statusLine.MatchString(text) {
+		if text == "" || strings.IndexByte("{[\"<", text[0]) < 0 && !curl.IsCommand(text) && !curl.IsMessage(text) && !statusLine.MatchString(text) {
 			if !dataFences[strings.ToLower(b.info)] && !s.isAnswered(i) {
 				return false
 			}

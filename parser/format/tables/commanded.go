@@ -17,7 +17,7 @@ func (s *document) requested(b *block) (op statement.Operation, ok bool) {
 		return op, false
 	}
 	text := s.code(b)
-	if !isCommand(text) {
+	if !curl.IsCommand(text) {
 		return op, false
 	}
 	req, err := curl.Read(text)
@@ -36,7 +36,7 @@ func (s *document) requested(b *block) (op statement.Operation, ok bool) {
 // isCommand reports whether a command of curl stands at an offset.
 func (s *document) isCommand(offset int) bool {
 	i := s.blockAt(offset)
-	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && isCommand(s.code(&s.blocks[i]))
+	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && curl.IsCommand(s.code(&s.blocks[i]))
 }
 
 // keepCommanded cuts the pages again whose endpoints commands show that other pages state,

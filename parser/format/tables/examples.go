@@ -31,13 +31,13 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			continue
 		}
 		text := r.document.code(p.block)
-		if c.isStatement(p.block) && !printsBody(text) && !isCommand(text) {
+		if c.isStatement(p.block) && !printsBody(text) && !curl.IsCommand(text) {
 			continue
 		}
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
 		r.w.Mark(p.start, p.end, format.Examples)
 		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
-		if isCommand(text) {
+		if curl.IsCommand(text) {
 			asked = true
 			out = append(out, ex)
 			continue
@@ -74,11 +74,6 @@ func before(parts []part, i int) *part {
 		return nil
 	}
 	return &parts[i-1]
-}
-
-// isCommand reports whether an example is a command of curl.
-func isCommand(text string) bool {
-	return strings.HasPrefix(strings.TrimLeft(text, "$ \t\n"), "curl ")
 }
 
 // answer decides whether a fence shows a response, and reads it.

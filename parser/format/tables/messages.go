@@ -130,7 +130,7 @@ func (r *reading) showsWhole(c *call, p part) bool {
 			continue
 		}
 		text := strings.TrimSpace(r.document.text[other.inner:other.innerEnd])
-		if isCommand(text) || statusLine.MatchString(text) || curl.IsMessage(text) {
+		if curl.IsCommand(text) || statusLine.MatchString(text) || curl.IsMessage(text) {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"encoding/json"
+	"github.com/docgen-go/docgen/parser/curl"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
@@ -21,7 +22,7 @@ func (r *reading) sentValue(c *call) any {
 			continue
 		}
 		text := r.document.code(p.block)
-		printed := requestLine.MatchString(text) && !isCommand(text)
+		printed := requestLine.MatchString(text) && !curl.IsCommand(text)
 		if printed {
 			_, text, _ = strings.Cut(text, "\n\n")
 			text = strings.TrimSpace(text)
