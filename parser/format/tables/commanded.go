@@ -72,8 +72,11 @@ func (r *reading) checkCommanded(known *statement.Known) {
 	s := r.document
 	for i := range s.blocks {
 		b := &s.blocks[i]
+		if b.kind != fenceBlock || !s.shownOnly && s.callAt(b.start) != nil {
+			continue
+		}
 		op, ok := s.requested(b)
-		if !ok || known.Has(op) || !s.shownOnly && (s.callAt(b.start) != nil || !s.hasFacts(s.startOf(s.ruled[i]), s.endOf(statement.Finding{Start: b.start, End: b.end}, s.ruled[i]))) {
+		if !ok || known.Has(op) || !s.shownOnly && !s.hasFacts(s.startOf(s.ruled[i]), s.endOf(statement.Finding{Start: b.start, End: b.end}, s.ruled[i])) {
 			continue
 		}
 		r.problems = append(r.problems, decl.Problem{Code: "endpoint-from-example", Severity: diag.Warning, Start: b.start, End: b.end,

@@ -61,7 +61,7 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 	bare := len(found) == 0
 	first := map[int]request{}
 	var order []int
-	for _, q := range s.requests(found) {
+	for _, q := range s.requests(found, stated) {
 		at := s.headingOf(q.Start)
 		if at < 0 && !q.command || stated[at] {
 			continue
@@ -109,17 +109,20 @@ type request struct {
 	command, clear bool
 }
 
-// requests are the requests that a page shows: those among what it prints, and those of
-// commands.
-func (s *document) requests(found []statement.Finding) []request {
+// requests are the requests that a page shows outside of the sections that state endpoints:
+// those among what it prints, and those of commands.
+func (s *document) requests(found []statement.Finding, stated map[int]bool) []request {
 	var out []request
 	for _, f := range found {
-		if len(f.Operations) == 1 {
+		if len(f.Operations) == 1 && !stated[s.headingOf(f.Start)] {
 			out = append(out, request{Finding: f})
 		}
 	}
 	for i := range s.blocks {
 		b := &s.blocks[i]
+		if b.kind != fenceBlock || stated[s.ruled[i]] {
+			continue
+		}
 		if op, ok := s.requested(b); ok {
 			out = append(out, request{Finding: statement.Finding{Operations: []statement.Operation{op}, Start: b.start, End: b.end, Block: b.end}, command: true})
 		}
