@@ -21,4 +21,7 @@ func (s *factReport) signature(m *model.Method) {
 	if st := m.Streaming; st != nil {
 		s.add("streams %s %s %s", m.ID, s.typeText(st.Type), orDash(st.Field))
 	}
+	for _, e := range m.Errors {
+		s.add("error %s %s", m.ID, e.Status)
+	}
 }

@@ -29,6 +29,7 @@ import (
 //	sdk SUBJECT NAME                        streams METHOD TYPE FLAG
 //	pages METHOD items=F param=P next=F more=F type=NAME
 //	response METHOD STATUS LANGUAGE ok|conflict
+//	error METHOD STATUS
 //	event RESOURCE NAME TYPE
 //	doubt KIND FILE:LINE ID…
 //	count methods|types|pages|diagnostics|doubts N   (but for notes on how lists go on)

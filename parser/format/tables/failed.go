@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -13,36 +14,100 @@ import (
 // leadingStatus is the status that a cell or a title begins with: 404 Not Found.
 var leadingStatus = prefilter.MustCompile("^[\\s`*\\[(]*(?i:http[ /]*(?:status|code)?:? ?)?([1-5][0-9][0-9]|[1-5][xX]{2}|default)\\b")
 
-// failures are the statuses that an endpoint fails with by the tables of statuses in its
-// block, each once. What tables of other codes say stays documentation.
+// failures are the statuses that an endpoint fails with by the tables and lists of statuses in
+// its block, each once. What those of other codes say stays documentation.
 func (r *reading) failures(c *call) []decl.Failure {
 	var out []decl.Failure
 	at := map[string]int{}
 	for _, p := range c.parts {
-		if p.kind != tableBlock || r.isType(p.block) {
-			continue
+		var said []decl.Failure
+		switch {
+		case p.kind == textBlock:
+			said = listedStatuses(r.document.text[p.start:p.end], p.start)
+			for _, f := range said {
+				r.w.Mark(f.Start, f.End, format.Model)
+			}
+		case p.kind == tableBlock && !r.isType(p.block):
+			said = r.tabledStatuses(p)
 		}
-		column := statusColumn(p.table)
-		if column < 0 || p.section != vocabulary.Errors && !isStatusHead(p.table.Head[column]) {
-			continue
-		}
-		r.read[p.block] = true
-		for i := range p.table.Rows {
-			row := &p.table.Rows[i]
-			status := statusIn(row.Cell(column))
-			if status < "400" {
+		for _, f := range said {
+			if f.Status < "400" {
 				continue // what a call that succeeds answers
 			}
-			doc := failureDoc(p.table, row, column)
-			if k, ok := at[status]; ok {
-				out[k].Doc = strings.TrimPrefix(out[k].Doc+"\n\n"+doc, "\n\n")
+			if k, ok := at[f.Status]; ok {
+				out[k].Doc = strings.TrimPrefix(out[k].Doc+"\n\n"+f.Doc, "\n\n")
 				continue
 			}
-			at[status] = len(out)
-			out = append(out, decl.Failure{Status: status, Doc: doc, Start: row.Start, End: row.End})
+			at[f.Status] = len(out)
+			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// tabledStatuses are the statuses that a table lists, if it lists those of HTTP.
+func (r *reading) tabledStatuses(p part) []decl.Failure {
+	column := statusColumn(p.table)
+	if column < 0 || p.section != vocabulary.Errors && !isStatusHead(p.table.Head[column]) {
+		return nil
+	}
+	r.read[p.block] = true
+	var out []decl.Failure
+	for i := range p.table.Rows {
+		row := &p.table.Rows[i]
+		out = append(out, decl.Failure{Status: statusIn(row.Cell(column)), Doc: failureDoc(p.table, row, column), Start: row.Start, End: row.End})
+	}
+	return out
+}
+
+var (
+	// statusItem is an item of a list that begins with a status: "- **404** – Not found".
+	statusItem = prefilter.MustCompile("^[-*+][ \t]+[*_`]*(?i:http[ /]*(?:status|code)?:? ?)?([1-5][0-9][0-9])\\b[*_`]*[ \t]*(.*)$")
+	// orStatus goes on with another status: Bad Request` or `404 Not Found`
+	orStatus = prefilter.MustCompile("^[^`]*`,? (?:or|and|/) `([1-5][0-9][0-9])\\b")
+	// anyItem is an item of a list.
+	anyItem = prefilter.MustCompile(`^(?:[-*+]|[0-9]+[.)])[ \t]`)
+)
+
+// listedStatuses are the statuses of HTTP that a list in a text at an offset says something
+// of, if all its items begin with one, and one at least with that of a failure.
+func listedStatuses(text string, at int) []decl.Failure {
+	var out []decl.Failure
+	failed := false
+	for line := range strings.Lines(text) {
+		start := at
+		at += len(line)
+		line = strings.TrimRight(line, " \t\r\n")
+		m := statusItem.FindStringSubmatch(line)
+		switch {
+		case m != nil:
+			failed = failed || m[1] >= "400"
+			doc := prose.Doc(strings.TrimLeft(balanced(m[2]), "-–—:：,) "))
+			out = append(out, decl.Failure{Status: m[1], Doc: doc, Start: start, End: at})
+			if or := orStatus.FindStringSubmatch(m[2]); or != nil {
+				out = append(out, decl.Failure{Status: or[1], Doc: doc, Start: start, End: at})
+			}
+		case anyItem.MatchString(line):
+			return nil // a list of something else, too
+		case len(out) > 0 && strings.HasPrefix(line, " "): // the item goes on
+			last := &out[len(out)-1]
+			last.Doc, last.End = strings.TrimSpace(last.Doc+"\n"+strings.TrimSpace(line)), at
+		}
+	}
+	if !failed {
+		return nil
+	}
+	return out
+}
+
+// balanced is the rest of a text without the marks that end what was cut off with its start.
+func balanced(rest string) string {
+	for _, mark := range []string{"`", "**"} {
+		if strings.Count(rest, mark)%2 == 1 {
+			rest = strings.Replace(rest, mark, "", 1)
+		}
+	}
+	return rest
 }
 
 // statusColumn is the column of a table in which every cell is a status of HTTP, of
