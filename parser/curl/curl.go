@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // ErrNotCurl says that an example is not a curl command.
@@ -45,9 +46,12 @@ func afterLead(text string) string {
 			text = rest
 			continue
 		}
-		return strings.TrimLeft(text, "$>% \t")
+		return strings.TrimLeft(text[len(prompt.FindString(text)):], "$>% \t")
 	}
 }
+
+// prompt is one of a shell that names a machine: [linux]$, me@host:~$.
+var prompt = prefilter.MustCompile(`^(?:\[[^\]\n]{1,40}\]|[\w.-]+@[\w.-]+(?::[^\s$#]*)?)[ \t]*[$#][ \t]+`)
 
 // isVariable reports whether a text is the name of a variable of a shell.
 func isVariable(name string) bool {

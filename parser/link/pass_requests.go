@@ -9,6 +9,7 @@ import (
 func (l *linker) requests() {
 	methods := l.sortedMethods()
 	l.statedServers()
+	l.statedMedia(methods)
 	for _, m := range methods {
 		for _, e := range m.Examples {
 			if e.Request != nil {

@@ -27,6 +27,8 @@ type Stated struct {
 	Signed []Signed
 	// Pages is how all lists go on.
 	Pages Pages
+	// Media is the media type in which bodies travel of which nothing else says one, or "".
+	Media string
 	// Integers says that pages have a word for integers, so that what they measure and
 	// call a number is none because an example shows one.
 	Integers bool
@@ -102,6 +104,17 @@ func (l *linker) withoutPrefix(base string) string {
 		return host
 	}
 	return base
+}
+
+// statedMedia gives bodies of members of which no page says how they travel the media type that
+// a page states for all. Examples that show another one go before it.
+func (l *linker) statedMedia(methods []*model.Method) {
+	for _, m := range methods {
+		if b := m.Body; l.in.Stated.Media != "" && b != nil && b.ContentType == "application/json" && b.Span.IsZero() && b.Type.Kind == model.KindObject && b.Evidence.Of(model.FactMedia) == "" {
+			b.ContentType = l.in.Stated.Media
+			b.Evidence = b.Evidence.With(model.FactMedia, model.SourceProse)
+		}
+	}
 }
 
 // statedAuth gives the credentials that pages state to the methods whose examples

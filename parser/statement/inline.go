@@ -88,6 +88,9 @@ func titled(title string) []Operation {
 	if ops := alone(title, true); ops != nil {
 		return ops
 	}
+	if NamesExample(title) {
+		return nil
+	}
 	for _, part := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("`—–|()", r) }) {
 		for _, piece := range strings.Split(part, " - ") {
 			if piece = strings.Trim(piece, " :*"); strings.Contains(piece, "/") {
@@ -99,6 +102,12 @@ func titled(title string) []Operation {
 	}
 	return within(title)
 }
+
+// exampleOf is a title of examples for an endpoint, which it names: Examples for POST /boats.
+var exampleOf = prefilter.MustCompile("(?i)\\b(?:examples?|samples?|walk-?through)\\b[^`/]*[ `*](?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`* ]")
+
+// NamesExample reports whether a title is one of examples for an endpoint that it names.
+func NamesExample(title string) bool { return exampleOf.MatchString(title) }
 
 // inTitle is an endpoint in a title: behind nothing, marks, a number or words, and before
 // nothing or what a mark parts from it.

@@ -384,7 +384,7 @@ func (r *reading) enumBehind(a *attribute, base *decl.Expr) string {
 		links = append(links[:len(links):len(links)], described[0])
 	}
 	for _, l := range links {
-		if t := r.view.linked(r.view.from, l.Target); t != nil && t.enum && !t.flags && (!t.lazy || l.Target == a.typ.Link || t.listsValuesOf(a.name.Text)) && (enumBase(t) == base.Text || base.Is("any")) {
+		if t := r.view.linked(r.view.from, l.Target); t != nil && t.enum && !t.flags && (!t.lazy || l.Target == a.typ.Link || t.listed && t.isOfEnums() || t.listsValuesOf(a.name.Text)) && (enumBase(t) == base.Text || base.Is("any")) {
 			r.view.use(t)
 			return t.name
 		}

@@ -152,6 +152,9 @@ func newResources(documents []*document) *resources {
 	return h
 }
 
+// deepestGroup is how many headings stand above those that gather endpoints.
+const deepestGroup = 3
+
 // resource is the ID of the resource of a call: the heading that gathers several
 // calls where the page has several such, else the folder of pages with one endpoint
 // each, else the page.
@@ -160,8 +163,8 @@ func (h *resources) resource(c *call) string {
 		return of
 	}
 	depth := 0
-	if h.pages == 1 && !c.document.gathers(depth) {
-		depth = 1 // one page is the whole reference
+	for h.pages == 1 && depth < deepestGroup && !c.document.gathers(depth) && !strings.HasPrefix(c.crumb(depth+1), "/") {
+		depth++ // one page is the whole reference
 	}
 	if title := c.crumb(depth); title != "" && c.document.gathers(depth) {
 		if id := latin(title); id != "" {
@@ -298,7 +301,11 @@ func candidates(resource string, e *endpoint) []string {
 		_, method := rpcParts(name)
 		return append([]string{method, snake(name)}, byPath...)
 	}
-	id := latin(besidesStatement(e.call.title))
+	title := besidesStatement(e.call.title)
+	id := latin(capitalNote.ReplaceAllString(title, ""))
+	if id == "" {
+		id = latin(title)
+	}
 	if e.call.unnamed || e.call.document.indexed && strings.Count(id, "_") >= longestEntry {
 		id = "" // a sentence, and no title
 	}
@@ -340,8 +347,14 @@ func candidates(resource string, e *endpoint) []string {
 			}
 		}
 	}
+	if noted := latin(title); noted != id {
+		byPath = append([]string{noted}, byPath...)
+	}
 	return append(out, byPath...)
 }
+
+// capitalNote is what a title says in capitals of who may call the endpoint: New order (TRADE).
+var capitalNote = prefilter.MustCompile(`\s+\([A-Z][A-Z_]+(?:[ ,/&-]+[A-Z_]+)*\)\s*$`)
 
 // statedTitle is an endpoint in a title, perhaps behind a label, and what stands around it.
 var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*(?:https?://|/)[^\\s`*)\\]]*[)\\]`*]*(.*)$")

@@ -193,7 +193,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 		}
 		return nil, false
 	}
-	if h.typ >= 0 && r.namesKinds(p.table, h.typ) && isAbout(p, r.tables) {
+	if h.typ >= 0 && r.namesKinds(p.table, h.typ) && (isAbout(p, r.tables) || isAboutIn(p, r.tables, h.name)) {
 		return nil, false // which attributes go with which kind
 	}
 	r.read[p.block] = true

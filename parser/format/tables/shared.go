@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A shared is what one page states for all endpoints of the reference, outside of those
@@ -24,6 +25,8 @@ type shared struct {
 	signed []link.Signed
 	// pages is how all lists go on.
 	pages link.Pages
+	// media is the media type of all bodies, or "".
+	media string
 	// envelope is the place of the table or the example of what lies around all
 	// answers, 0 for none: its offset plus one.
 	envelope int
@@ -32,7 +35,7 @@ type shared struct {
 }
 
 func (c *shared) isEmpty() bool {
-	return len(c.servers)+len(c.auth)+len(c.signed)+len(c.pages.Params) == 0 && !c.pages.Link && c.envelope == 0 && c.told == nil
+	return len(c.servers)+len(c.auth)+len(c.signed)+len(c.pages.Params) == 0 && c.media == "" && !c.pages.Link && c.envelope == 0 && c.told == nil
 }
 
 // share notes what a page that is looked at states for all.
@@ -114,12 +117,17 @@ func (s *document) shared(file func() *source.File) *shared {
 		c.serversIn(s, b, at.has(vocabulary.BaseURL) || vocabulary.BaseURL.Announces(label))
 		if at.has(vocabulary.Authentication) || vocabulary.Authentication.Announces(label) {
 			c.credentialsIn(s, b)
+		} else if b.kind == textBlock {
+			c.headersNamed(s, b)
 		}
 		if at.has(vocabulary.Pagination) && !own {
 			c.pagingIn(s, b)
 		}
 		if c.envelope == 0 && b.kind == tableBlock && (vocabulary.Envelope.Announces(label) || s.headed[i] >= 0 && vocabulary.Envelope.Announces(s.blocks[s.headed[i]].plain)) && s.isEnvelope(b) {
 			c.envelope = b.start + 1
+		}
+		if b.kind == textBlock && c.media == "" {
+			c.media = mediaOfAll(s.text[b.start:b.end])
 		}
 		if b.kind == textBlock && c.told == nil {
 			c.told = s.toldIn(b)
@@ -130,6 +138,25 @@ func (s *document) shared(file func() *source.File) *shared {
 	}
 	s.namedServer(c)
 	return c
+}
+
+var (
+	// formMedia is the media type of forms.
+	formMedia = prefilter.MustCompile(`application/x-www-form-urlencoded`)
+	// ofRequests says that a sentence is about what all requests send.
+	ofRequests = prefilter.MustCompile(`(?i)\b(?:POST|requests?|parameters?|body|bodies)\b|请求|請求|参数|參數|リクエスト|요청`)
+	// ofOthers says that a sentence is about some requests, or about other media types too.
+	ofOthers = prefilter.MustCompile(`(?i)application/json|multipart/|\boauth|\btoken\b|\bexcept|\bunless|\bsome\b`)
+)
+
+// mediaOfAll is the media type that a text outside of endpoints says that requests send their
+// bodies in, or "".
+func mediaOfAll(text string) string {
+	media := formMedia.FindString(text)
+	if media == "" || !ofRequests.MatchString(text) || ofOthers.MatchString(text) {
+		return ""
+	}
+	return strings.Clone(media)
 }
 
 // topic is that of a heading by its index, -1 for none.
@@ -182,6 +209,9 @@ func (r *run) merged() (out shared) {
 				out.signed = append(out.signed, h)
 			}
 		}
+		if out.media == "" {
+			out.media = c.media
+		}
 		if out.pages.Params == nil {
 			out.pages.Params = c.pages.Params
 		}
@@ -200,7 +230,7 @@ func (r *run) merged() (out shared) {
 
 // stated is what all pages state of servers and credentials.
 func (c *shared) stated() link.Stated {
-	return link.Stated{Servers: c.servers, Auth: c.auth, Signed: c.signed, Pages: c.pages}
+	return link.Stated{Servers: c.servers, Auth: c.auth, Signed: c.signed, Pages: c.pages, Media: c.media}
 }
 
 // isEnvelope reports whether a block lists or shows what lies around all answers.

@@ -52,6 +52,24 @@ func (c *shared) credentialsIn(s *document, b *block) {
 	}
 }
 
+// namedHeader is a header in code that a sentence calls one: via the `X-KEY` header.
+var namedHeader = prefilter.MustCompile("(?i)`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)`\\s+(?:http |https |request |custom )*headers?\\b|\\bheaders? (?:named |called )?`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)`|`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)` ?(?:请求头|请求標頭|ヘッダー?|헤더)")
+
+// headersNamed notes the headers that sentences outside of endpoints say credentials travel
+// in.
+func (c *shared) headersNamed(s *document, b *block) {
+	for _, m := range namedHeader.FindAllStringSubmatchIndex(s.text[b.start:b.end], -1) {
+		for k := 2; k < len(m); k += 2 {
+			if m[k] < 0 {
+				continue
+			}
+			if start, end := b.start+m[k], b.start+m[k+1]; link.CarriesCredential(s.text[start:end]) {
+				c.header(s.text[start:end], "", start, end)
+			}
+		}
+	}
+}
+
 // showsHeaders are the words for fences in which a line may be a header.
 var showsHeaders = map[string]bool{"": true, "http": true, "text": true, "txt": true, "plaintext": true, "bash": true, "sh": true, "shell": true, "console": true, "curl": true}
 

@@ -31,7 +31,7 @@ func (c *shared) serversIn(s *document, b *block, announced bool) {
 		at += len(line)
 		found := absoluteURL.FindAllStringIndex(line, -1)
 		if len(found) == 0 {
-			if label = line; b.kind == textBlock && vocabulary.BaseURL.Announces(prose.Plain(line)) {
+			if label = line; b.kind == textBlock && vocabulary.BaseURL.Announces(strings.TrimLeft(prose.Plain(line), "*-+ \t")) {
 				announced = true
 			}
 			continue

@@ -96,7 +96,10 @@ func typeByExample(as []*attribute, shown map[string]any) {
 
 // isAbout reports whether a table without names is about attributes that were read: at
 // least half of the words behind its first column name some.
-func isAbout(p part, read []tableRead) bool {
+func isAbout(p part, read []tableRead) bool { return isAboutIn(p, read, -1) }
+
+// isAboutIn reports so of the words of one column, or of all behind the first for -1.
+func isAboutIn(p part, read []tableRead, column int) bool {
 	names := map[string]bool{}
 	for _, t := range read {
 		for _, a := range t.as {
@@ -105,7 +108,12 @@ func isAbout(p part, read []tableRead) bool {
 	}
 	spans, known := 0, 0
 	for i := range p.table.Rows {
-		for _, cell := range p.table.Rows[i].Cells[min(1, len(p.table.Rows[i].Cells)):] {
+		row := &p.table.Rows[i]
+		cells := row.Cells[min(1, len(row.Cells)):]
+		if column >= 0 {
+			cells = []string{row.Cell(column)}
+		}
+		for _, cell := range cells {
 			for word := range strings.FieldsFuncSeq(prose.Plain(cell), func(r rune) bool { return strings.ContainsRune(" ,、，/;；或和及与", r) }) {
 				if word == "or" || word == "and" {
 					continue

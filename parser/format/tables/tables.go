@@ -58,6 +58,9 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted
 		}
+		if p.Surest == format.None && mayListValues(p.Text.Bytes) && slices.ContainsFunc(newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks, nil).types, (*typeTable).isOfEnums) {
+			return format.Linked
+		}
 		return format.None
 	case p.Surest >= format.Certain && hasCodeItem(p.Text.Bytes): // which is not Entire
 		r.share(p, nil)
@@ -117,7 +120,7 @@ func (s *document) claim(p *format.Page) format.Confidence {
 		return format.Likely
 	case len(s.calls) > 0:
 		return format.Hinted
-	case slices.ContainsFunc(s.types, func(t *typeTable) bool { return !t.choice }):
+	case slices.ContainsFunc(s.types, func(t *typeTable) bool { return !t.choice && (!t.listed || t.isOfEnums()) }):
 		return format.Linked
 	}
 	return format.None
@@ -185,6 +188,9 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	if len(b.of) > 0 {
 		out.Profile = b.profile.facts()
 		out.Input.Stated = common.stated()
+		if readElsewhere(r.tree, documents) {
+			out.Input.Stated.Media = "" // of pages of several formats, which say it for themselves
+		}
 		out.Input.Stated.Hosts = b.statedHosts()
 		linked := b.anchorsLinked()
 		for _, r := range b.readings {

@@ -51,6 +51,7 @@ func (r *reading) declarePartials(resource string, used map[string]bool) {
 		it := r.typeItem(t)
 		if t.lazy {
 			r.read[t.block] = true
+			r.w.Mark(t.block.start, t.block.end, format.Model)
 			r.units.Type(link.Unit{Resource: resource}, &decl.TypeDecl{Title: t.title, Items: []*decl.Item{it}, Start: t.start, End: t.block.end})
 			r.parts = append(r.parts, format.Part{Start: t.start, End: t.block.end})
 			continue

@@ -12,6 +12,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A typeTable is a table that declares a structure or an enum.
@@ -30,6 +31,8 @@ type typeTable struct {
 	// choice says that its rows lead to the structures that something is one of, for who
 	// links to it as a type.
 	choice bool
+	// listed says that it is a list of values, and no table.
+	listed bool
 	// anchors are those that lead to it.
 	anchors []string
 	// name is found when all pages are known.
@@ -69,6 +72,8 @@ func (s *document) findTypes() {
 		}
 		lastTable = i
 	}
+	s.types = append(s.types, s.valueLists()...)
+	slices.SortStableFunc(s.types, func(a, b *typeTable) int { return a.block.start - b.block.start })
 }
 
 // namesMembers reports whether a heading says nothing but that members follow.
@@ -96,6 +101,8 @@ func (s *document) declares(t *typeTable, i int) bool {
 	}
 	kind, _ := vocabulary.KindOf(t.title)
 	switch {
+	case t.call == nil && statement.NamesExample(t.title):
+		return false
 	case h.isFacts() && !(readableNames(t.block.table, h) && readableTypes(t.block.table, h)):
 		return false
 	case h.isFacts():
@@ -308,7 +315,11 @@ var kindWords = []string{"types", "kinds", "flags", "modes", "levels", "statuses
 // kindName is the name of an enum by a title that says what its values are, each of which
 // is one of them, or "".
 func kindName(title string) string {
-	words := strings.Fields(unnumbered(title))
+	title = unnumbered(title)
+	if before, _, noted := strings.Cut(title, " ("); noted && strings.HasSuffix(title, ")") {
+		title = before
+	}
+	words := strings.Fields(title)
 	last := len(words) - 1
 	if last < 1 || !slices.ContainsFunc(kindWords, func(w string) bool {
 		return strings.EqualFold(w, words[last]) || strings.EqualFold(names.Singular(w), words[last])

@@ -301,6 +301,9 @@ func Default(doc string) string {
 	if isConditional(after) {
 		return ""
 	}
+	if other := defaultWord.FindStringSubmatch(after); other != nil && other[1]+other[2]+other[3]+other[4] != v {
+		return "" // it depends: A and B default to 1, all others to 2
+	}
 	v = strings.Trim(v, `"`)
 	if rest, ok := strings.CutSuffix(v, "."); ok && rest != "" && !strings.ContainsAny(rest, ".0123456789") {
 		v = rest // the end of the sentence, which slipped into the marks

@@ -21,7 +21,7 @@ const (
 // before are words that stand before the subject of a sentence, behind what a verb and
 // more of it begin with.
 var (
-	before = []string{"the ", "our ", "this ", "its ", "all ", "each ", "use ", "http ", "https ", "rest ", "v1 ", "v2 ", "v3 ", "v4 ", "v5 "}
+	before = []string{"the ", "following ", "our ", "this ", "its ", "all ", "each ", "use ", "http ", "https ", "rest ", "v1 ", "v2 ", "v3 ", "v4 ", "v5 "}
 	behind = []string{
 		" is", " are", " at", " ist", " est", " es", " são", " será", " will be", " has", " have", " of the", " of our", " of this", " of all",
 		" for all", " for the", " for our", " for this", " for every", " to use", " used", "为", "是", "：", "は",
