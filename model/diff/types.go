@@ -32,6 +32,9 @@ const maxRepeats = 100
 
 // types compares two types that take the same place. Both are not nil.
 func (c *comparer) types(p location, a, b *model.Type) {
+	if c.simple(p, a, b) {
+		return
+	}
 	key := visitKey{a, b, p.subject.only}
 	m := c.visited[key]
 	if m.state == inProgress || m.state == clean || m.times > maxRepeats {
@@ -45,6 +48,35 @@ func (c *comparer) types(p location, a, b *model.Type) {
 		after.state = dirty
 	}
 	c.visited[key] = after
+}
+
+// simple compares what needs not be laid out, as most types do not: equal scalars and
+// constants, lists, and declared types that stand for each other. It reports whether the
+// types are of that kind.
+func (c *comparer) simple(p location, a, b *model.Type) bool {
+	if a.Kind != b.Kind {
+		return false
+	}
+	switch a.Kind {
+	case model.KindEnum, model.KindObject, model.KindUnion, model.KindMap:
+		return false
+	case model.KindConst:
+		return a.Literal == b.Literal
+	case model.KindArray:
+		if a.Elem == nil || b.Elem == nil {
+			return false
+		}
+		c.types(p.inside(StepElement, ""), a.Elem, b.Elem)
+		return true
+	case model.KindRef:
+		from, to := c.old.api.Lookup(a.Ref), c.new.api.Lookup(b.Ref)
+		if from == nil || to == nil || from.Anonymous || to.Anonymous || c.declared[from.ID] != to.ID {
+			return false
+		}
+		c.declare(p.subject, from, to)
+		return true
+	}
+	return a.Format == b.Format
 }
 
 func (c *comparer) compareTypes(p location, a, b *model.Type) {
