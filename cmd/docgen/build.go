@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
@@ -105,11 +106,12 @@ type assignedNames struct {
 	names *naming.Names
 	found diag.List
 	// table lists the names that docgen.yaml does not give, kept those of before.
-	table, kept naming.Table
+	table func() naming.Table
+	kept  naming.Table
 }
 
 // keep returns the names to keep from now on.
-func (a *assignedNames) keep() naming.Table { return a.names.Compact(a.table, a.kept) }
+func (a *assignedNames) keep() naming.Table { return a.names.Compact(a.table(), a.kept) }
 
 // assignNames chooses names: what docgen.yaml says first, then what docgen.lock
 // remembers, then what follows from the pages. Where the error is config.Faults,
@@ -128,8 +130,11 @@ func assignNames(known map[string]bool, api *model.API, rename config.Rename, ke
 	if err != nil {
 		return nil, err
 	}
-	table := names.Table()
-	return &assignedNames{names, found, renames.Without(table), kept}, errors.Join(faults, renames.Check(table))
+	all := sync.OnceValue(names.Table)
+	if len(rename.All()) > 0 {
+		faults = errors.Join(faults, renames.Check(all()))
+	}
+	return &assignedNames{names, found, func() naming.Table { return renames.Without(all()) }, kept}, faults
 }
 
 // renamesOf finds what the entries of docgen.yaml are about in the names that

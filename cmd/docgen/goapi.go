@@ -153,7 +153,7 @@ func (g *goComparison) sides() (same bool, err error) {
 	})
 	sides.Go(func() error {
 		return g.guard(func() (err error) {
-			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.keep()); err == nil {
+			if kept, err = assignNames(g.known, g.after, g.target.Rename, names.names.Kept(names.table(), names.kept)); err == nil {
 				g.now, err = g.side(g.after, kept)
 			}
 			return err

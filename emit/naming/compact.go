@@ -12,18 +12,7 @@ import (
 // package that is to keep the names of a full one. What was said of the rules in
 // the table that was kept before stays.
 func (n *Names) Compact(full, before Table) Table {
-	out := make(Table, len(full)+4)
-	for key, name := range full {
-		parts := key.tuple()
-		if parts[0] == "type" && (n.shared.of[parts[1]] != "" || n.isSecondUnion(parts[1])) {
-			key = NewKey(aliasKind, parts[1])
-		}
-		out[key] = name
-	}
-	out.setRules(full, before)
-	for method, location := range mainLocations(full, newImplied(out)) {
-		out[NewKey(locationKind, method)] = location
-	}
+	out := n.Kept(full, before)
 	// Methods first, because what belongs to them is called after them.
 	for _, methods := range []bool{true, false} {
 		i := newImplied(out)
@@ -44,6 +33,24 @@ func (n *Names) Compact(full, before Table) Table {
 		for _, key := range given {
 			delete(out, key)
 		}
+	}
+	return out
+}
+
+// Kept returns what Compact does before anything is left out of it: a package keeps the same
+// names with either. It takes less time to make, and none to look up in.
+func (n *Names) Kept(full, before Table) Table {
+	out := make(Table, len(full)+4)
+	for key, name := range full {
+		parts := key.tuple()
+		if parts[0] == "type" && (n.shared.of[parts[1]] != "" || n.isSecondUnion(parts[1])) {
+			key = NewKey(aliasKind, parts[1])
+		}
+		out[key] = name
+	}
+	out.setRules(full, before)
+	for method, location := range mainLocations(full, newImplied(out)) {
+		out[NewKey(locationKind, method)] = location
 	}
 	return out
 }

@@ -329,6 +329,9 @@ func valueConstructorNames(of string, literal model.Literal) []string {
 
 // withoutForm drops the words that say what a type is for, as long as another is left.
 func withoutForm(name string) string {
+	if !strings.Contains(name, "Param") && !strings.Contains(name, "Union") {
+		return name
+	}
 	ws := words(name)
 	kept := slices.DeleteFunc(slices.Clone(ws), isForm)
 	if len(kept) == 0 || strings.Join(ws, "") != name {
@@ -419,9 +422,9 @@ func (c Constructor) Arguments() []string {
 
 // constructor returns the name of a constructor that a table does not list.
 func (i *implied) constructor(of, key string) string {
-	name := i.table[NewKey("type", of)]
+	name := i.table.nameOf("type", of)
 	id, isObject := strings.CutPrefix(key, "ref ")
-	object := i.table[NewKey("type", id)]
+	object := i.table.nameOf("type", id)
 	tag, isTag := strings.CutPrefix(key, "tag ")
 	if isTag {
 		tag, _ = strconv.Unquote(tag)

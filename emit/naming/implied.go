@@ -140,18 +140,18 @@ func (i *implied) nameOf(parts tuple) string {
 	}
 	switch parts[0] {
 	case "field":
-		if i.table[NewKey("type", parts[1])] != "" {
+		if i.table.nameOf("type", parts[1]) != "" {
 			return i.member(parts[2])
 		}
 	case "param":
-		main := i.table[NewKey(locationKind, parts[1])]
+		main := i.table.nameOf(locationKind, parts[1])
 		if parts[2] == main || main == "" && parts[2] == string(LocationBody) {
 			return i.member(parts[3])
 		}
 	case "value":
-		return i.value(i.table[NewKey("type", parts[1])], parts[2])
+		return i.value(i.table.nameOf("type", parts[1]), parts[2])
 	case "variant":
-		if name := i.table[NewKey("type", parts[1])]; name != "" {
+		if name := i.table.nameOf("type", parts[1]); name != "" {
 			return name + "Variant"
 		}
 	case "constructor":
@@ -223,7 +223,7 @@ func longestPrefix(names map[string]bool, name string) string {
 // method returns the name of an operation of a resource that the table has.
 func (i *implied) method(id string) string {
 	resource, wire := cutLast(id)
-	if resource == "" || i.table[NewKey("service", resource)] == "" {
+	if resource == "" || i.table.nameOf("service", resource) == "" {
 		return ""
 	}
 	name := i.verb(i.inverse(wire, i.fields))
@@ -258,7 +258,7 @@ func (i *implied) verb(name string) string {
 
 // methodName returns the name of an operation, listed or not.
 func (i *implied) methodName(id string) string {
-	if name := i.table[NewKey("method", id)]; name != "" {
+	if name := i.table.nameOf("method", id); name != "" {
 		return name
 	}
 	return i.method(id)
@@ -267,7 +267,7 @@ func (i *implied) methodName(id string) string {
 // params returns the name of the struct for the parameters of an operation.
 func (i *implied) params(id string) string {
 	resource, _ := cutLast(id)
-	service, ok := strings.CutSuffix(i.table[NewKey("service", resource)], "Service")
+	service, ok := strings.CutSuffix(i.table.nameOf("service", resource), "Service")
 	method := i.methodName(id)
 	name := service + method + "Params"
 	if !ok || method == "" || longestPrefix(i.services, name) != service {

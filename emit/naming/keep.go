@@ -47,7 +47,33 @@ var lasting = map[string]int{
 	"param": 3, "field": 2, "value": 2, "variant": 1, "wrapper": 2, "option": 1, "constructor": 2,
 }
 
-func (t tuple) key(parts int) Key { return NewKey(t[0], t[1:1+parts]...) }
+func (t tuple) key(parts int) Key {
+	var room [128]byte
+	return Key(t.appendKey(room[:0], parts))
+}
+
+// appendKey appends the key of as many parts, for tables that are only asked: looking bytes up
+// makes no garbage.
+func (t tuple) appendKey(b []byte, parts int) []byte {
+	b = append(b, t[0]...)
+	for _, part := range t[1 : 1+parts] {
+		b = append(append(b, 0), part...)
+	}
+	return b
+}
+
+// of returns the name of what has a key, and whether the table lists it.
+func (t Table) of(k tuple) (name string, listed bool) {
+	var room [128]byte
+	name, listed = t[Key(k.appendKey(room[:0], lasting[k[0]]))]
+	return name, listed
+}
+
+// nameOf returns the name of what has the kind and the ID, or "".
+func (t Table) nameOf(kind, id string) string {
+	var room [128]byte
+	return t[Key(tuple{kind, id}.appendKey(room[:0], 1))]
+}
 
 // owner says what has a key, for findings and checksums.
 func (t tuple) owner() string {

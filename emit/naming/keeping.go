@@ -28,6 +28,9 @@ func newKeeping(tables []Table) keeping {
 		if n == len(tables)-1 {
 			k.implied = newImplied(t)
 		}
+		if len(k.aliases) == 0 {
+			continue
+		}
 		k.tables[n] = make(Table, len(t))
 		for key, name := range t {
 			k.tables[n][key.Thing()] = name
@@ -60,7 +63,8 @@ func (k keeping) listed(table int, of tuple) string {
 	if len(k.tables[table]) == 0 {
 		return ""
 	}
-	return k.tables[table][of.key(lasting[of[0]])]
+	name, _ := k.tables[table].of(of)
+	return name
 }
 
 // notListed returns the name that the last table has without listing it. An entry
@@ -69,7 +73,7 @@ func (k keeping) notListed(of tuple) string {
 	if k.implied == nil {
 		return ""
 	}
-	if _, listed := k.tables[len(k.tables)-1][of.key(lasting[of[0]])]; listed {
+	if _, listed := k.tables[len(k.tables)-1].of(of); listed {
 		return ""
 	}
 	return k.implied.nameOf(of)

@@ -211,6 +211,9 @@ func verbsOf(api *model.API) map[string]bool {
 // withoutOptional drops a word by which generators of pages tell a type that may
 // be absent: it is a fact of the place.
 func withoutOptional(name string) string {
+	if !strings.Contains(name, "Optional") {
+		return name
+	}
 	ws := words(name)
 	kept := slices.DeleteFunc(slices.Clone(ws), func(w string) bool { return w == "Optional" })
 	if len(kept) == len(ws) || len(kept) == 0 {
