@@ -8,61 +8,72 @@ import (
 // cyclicTypes are the named types that contain themselves by value, by way of
 // required members. Go needs a pointer there.
 func cyclicTypes(api *model.API) map[string]bool {
-	edges := map[string]map[string]bool{}
-	for _, t := range api.Types {
-		edges[t.ID] = map[string]bool{}
+	number := make(map[string]int, len(api.Types))
+	for i, t := range api.Types {
+		number[t.ID] = i
+	}
+	to := make([][]int, len(api.Types))
+	for i, t := range api.Types {
 		if t.Type == nil || t.Type.Kind != model.KindObject {
 			continue
 		}
 		for _, f := range t.Type.Fields {
-			if _, to := naming.Target(api, f.Type); to != nil && f.Required && !f.Nullable {
-				edges[t.ID][to.ID] = true
+			if !f.Required || f.Nullable {
+				continue
+			}
+			if _, named := naming.Target(api, f.Type); named != nil {
+				to[i] = append(to[i], number[named.ID])
 			}
 		}
 	}
-	edges = prune(reverse(prune(edges)))
-	left := map[string]bool{}
-	for id := range edges {
-		left[id] = true
+	back := reverse(to)
+	gone := make([]bool, len(to))
+	prune(to, back, gone)
+	prune(back, to, gone)
+	out := map[string]bool{}
+	for i, t := range api.Types {
+		if !gone[i] {
+			out[t.ID] = true
+		}
 	}
-	return left
+	return out
 }
 
-// prune removes, again and again, what leads nowhere. What is left lies on a
-// cycle or leads to one.
-func prune(edges map[string]map[string]bool) map[string]map[string]bool {
-	back := reverse(edges)
-	var dead []string
-	for id, to := range edges {
-		if len(to) == 0 {
-			dead = append(dead, id)
+// prune removes, again and again, what leads nowhere; back leads the other way. What is left
+// lies on a cycle or leads to one.
+func prune(to, back [][]int, gone []bool) {
+	left := make([]int, len(to)) // how many each leads to
+	var dead []int
+	for i := range to {
+		if gone[i] {
+			continue
+		}
+		for _, next := range to[i] {
+			if !gone[next] {
+				left[i]++
+			}
+		}
+		if left[i] == 0 {
+			dead = append(dead, i)
 		}
 	}
 	for len(dead) > 0 {
-		id := dead[len(dead)-1]
+		i := dead[len(dead)-1]
 		dead = dead[:len(dead)-1]
-		for from := range back[id] {
-			delete(edges[from], id)
-			if len(edges[from]) == 0 {
+		gone[i] = true
+		for _, from := range back[i] {
+			if left[from]--; left[from] == 0 && !gone[from] {
 				dead = append(dead, from)
 			}
 		}
-		delete(edges, id)
 	}
-	return edges
 }
 
-func reverse(edges map[string]map[string]bool) map[string]map[string]bool {
-	back := map[string]map[string]bool{}
-	for id := range edges {
-		back[id] = map[string]bool{}
-	}
-	for from, to := range edges {
-		for id := range to {
-			if back[id] == nil {
-				back[id] = map[string]bool{}
-			}
-			back[id][from] = true
+func reverse(to [][]int) [][]int {
+	back := make([][]int, len(to))
+	for from, all := range to {
+		for _, next := range all {
+			back[next] = append(back[next], from)
 		}
 	}
 	return back
