@@ -83,10 +83,23 @@ func (s *assigner) pageTypes(anonymous bool) {
 			continue
 		}
 		k := key("type", t.ID)
-		if _, ok := s.decide(s.pkg, k); !ok {
-			s.choose(s.pkg, t.Span, k, made(func() []string { return s.typeNames(t) }))
+		if _, ok := s.decide(s.pkg, k); ok || s.takeFree(s.pkg, k, s.pathName(t)) {
+			continue
 		}
+		s.choose(s.pkg, t.Span, k, made(func() []string { return s.typeNames(t) }))
 	}
+}
+
+// pathName returns the best of typeNames for a type that has its name of its place, which is
+// nearly always free, and "" where that takes more than a look at the type.
+func (s *assigner) pathName(t *model.NamedType) string {
+	if s.rules < RulesShort || !t.Anonymous || s.group[t.ID] != nil {
+		return ""
+	}
+	if name := pathName(withoutOptional(t.Name)); len(name) <= roomFor(t.Type) {
+		return name
+	}
+	return ""
 }
 
 // typeNames are what a type may be called, best first.

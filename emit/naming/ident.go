@@ -80,9 +80,11 @@ func typeNames(name, owner, kind string) []string {
 // pathNames are what a type that the pages give no name may be called. Its
 // name is made of its place, in which operations have their wire names.
 func pathNames(name, owner, kind string) []string {
-	name = exported(camel(signed(goVerbs.Replace(name))))
+	name = pathName(name)
 	return []string{name, name + kind, owner + name, owner + name + kind}
 }
+
+func pathName(place string) string { return exported(camel(signed(goVerbs.Replace(place)))) }
 
 // goVerbs puts the names of Go's methods into the names of what they take and
 // give.

@@ -103,8 +103,7 @@ func shortTypeNames(t *model.NamedType, owner string) []string {
 
 // shortPathNames are what a type may be called that has its name of its place.
 func shortPathNames(t *model.NamedType, owner string) []string {
-	names := pathNames(withoutOptional(t.Name), owner, kindName(t.Type))
-	return bounded(names, roomFor(t.Type))
+	return bounded(pathNames(withoutOptional(t.Name), owner, kindName(t.Type)), roomFor(t.Type))
 }
 
 // sharedNames are what a type may be called that stands for equal structures of
@@ -144,6 +143,9 @@ func roomFor(t *model.Type) int {
 // bounded puts shorter names in place of those that are too long: what is left
 // out are words after the first, because the last ones say what it is.
 func bounded(names []string, room int) []string {
+	if !slices.ContainsFunc(names, func(name string) bool { return len(name) > room }) {
+		return names
+	}
 	var out []string
 	for _, name := range names {
 		if len(name) <= room {

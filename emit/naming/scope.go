@@ -127,7 +127,7 @@ func (s *assigner) decide(in *scope, k tuple) (name string, ok bool) {
 
 // takeFree gives the last take a name if it is free, and reports whether it is.
 func (s *assigner) takeFree(in *scope, k tuple, name string) bool {
-	if len(name) > maxName || in.has(name) {
+	if name == "" || len(name) > maxName || in.has(name) {
 		return false
 	}
 	in.taken.add(name, s.log.last())

@@ -350,35 +350,54 @@ func (r *reducer) typ(t *model.Type) *model.Type {
 	if known, ok := r.done[t]; ok {
 		return known
 	}
-	c := *t
-	changed := false
+	out := t
+	changed := func() *model.Type { // a copy, made when something of it is another
+		if out == t {
+			c := *t
+			out = &c
+		}
+		return out
+	}
 	if head := r.of[t.Ref]; t.Kind == model.KindRef && head != "" {
-		c.Ref, changed = head, true
+		changed().Ref = head
 	}
-	if c.Elem = r.typ(t.Elem); c.Elem != t.Elem {
-		changed = true
+	if elem := r.typ(t.Elem); elem != t.Elem {
+		changed().Elem = elem
 	}
-	c.Fields = make([]*model.Field, len(t.Fields))
-	for i, f := range t.Fields {
-		c.Fields[i] = f
+	if fields := r.fields(t.Fields); fields != nil {
+		changed().Fields = fields
+	}
+	if variants := r.variants(t.Variants); variants != nil {
+		changed().Variants = variants
+	}
+	r.done[t] = out
+	return out
+}
+
+// fields returns members with refs replaced, nil where they have none.
+func (r *reducer) fields(all []*model.Field) (out []*model.Field) {
+	for i, f := range all {
 		if typ := r.typ(f.Type); typ != f.Type {
-			g := *f
-			g.Type, c.Fields[i], changed = typ, &g, true
+			if out == nil {
+				out = slices.Clone(all)
+			}
+			c := *f
+			c.Type, out[i] = typ, &c
 		}
 	}
-	c.Variants = make([]*model.Variant, len(t.Variants))
-	for i, v := range t.Variants {
-		c.Variants[i] = v
+	return out
+}
+
+// variants returns alternatives with refs replaced, nil where they have none.
+func (r *reducer) variants(all []*model.Variant) (out []*model.Variant) {
+	for i, v := range all {
 		if typ := r.typ(v.Type); typ != v.Type {
-			w := *v
-			w.Type, c.Variants[i], changed = typ, &w, true
+			if out == nil {
+				out = slices.Clone(all)
+			}
+			c := *v
+			c.Type, out[i] = typ, &c
 		}
 	}
-	if !changed {
-		c = *t
-		r.done[t] = t
-		return t
-	}
-	r.done[t] = &c
-	return &c
+	return out
 }
