@@ -3,6 +3,7 @@ package goapi
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 )
@@ -138,7 +139,7 @@ func order(before, after []Decl) int {
 	case len(after) == 0:
 		return -1
 	}
-	return cmp.Compare(before[0].Name, after[0].Name)
+	return strings.Compare(before[0].Name, after[0].Name)
 }
 
 // A Summary counts changes.

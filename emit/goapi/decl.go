@@ -6,7 +6,6 @@
 package goapi
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -63,5 +62,5 @@ func VariantName(iface, variant string) string { return iface + "(" + variant + 
 
 // Sort orders declarations by name.
 func Sort(decls []Decl) {
-	slices.SortFunc(decls, func(a, b Decl) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(decls, func(a, b Decl) int { return strings.Compare(a.Name, b.Name) })
 }

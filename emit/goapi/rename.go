@@ -101,7 +101,7 @@ func tokensOf(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for text := text; text != ""; {
 			n := 0
-			if quoted, err := strconv.QuotedPrefix(text); err == nil {
+			if quoted := quotedPrefix(text); quoted != "" {
 				n = len(quoted)
 			} else if n = strings.IndexFunc(text, notInName); n == 0 {
 				n = strings.IndexFunc(text, func(c rune) bool { return c == '"' || !notInName(c) })
@@ -117,7 +117,19 @@ func tokensOf(text string) iter.Seq[string] {
 	}
 }
 
+// quotedPrefix returns the Go string that a text begins with, or "".
+func quotedPrefix(text string) string {
+	if !strings.ContainsRune("\"'`", rune(text[0])) {
+		return ""
+	}
+	quoted, _ := strconv.QuotedPrefix(text)
+	return quoted
+}
+
 func notInName(c rune) bool {
+	if c < unicode.MaxASCII {
+		return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '.')
+	}
 	return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '_' && c != '.'
 }
 
