@@ -84,7 +84,7 @@ func pathNames(name, owner, kind string) []string {
 	return []string{name, name + kind, owner + name, owner + name + kind}
 }
 
-func pathName(place string) string { return exported(camel(signed(goVerbs.Replace(place)))) }
+func pathName(path string) string { return exported(camel(signed(goVerbs.Replace(path)))) }
 
 // goVerbs puts the names of Go's methods into the names of what they take and
 // give.
