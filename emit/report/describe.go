@@ -43,7 +43,10 @@ func (r *Report) subject(f Finding) string {
 	if n := len(named) - shownLocations; n > 0 && !r.Verbose {
 		named, more = named[:shownLocations], fmt.Sprintf(" and %d more", n)
 	}
-	word, _ := named[0].owner()
+	word, owner := named[0].owner()
+	if len(named) > 1 && !slices.ContainsFunc(named, func(s Finding) bool { return !s.isOf(word, owner) || s.At == "" }) {
+		return words(word, owner, list(named, func(s Finding) string { return s.At })) + more
+	}
 	for _, s := range named[1:] {
 		if other, _ := s.owner(); other != word || s.At != named[0].At {
 			return list(named, Finding.subject) + more
@@ -54,6 +57,12 @@ func (r *Report) subject(f Finding) string {
 	}
 	owners := list(named, func(f Finding) string { _, name := f.owner(); return name })
 	return words(word, owners+more, named[0].At)
+}
+
+// isOf reports whether a finding has an owner.
+func (l Finding) isOf(word, name string) bool {
+	w, n := l.owner()
+	return w == word && n == name
 }
 
 // shownLocations is how many locations a line names before it counts.
@@ -140,10 +149,11 @@ func (l Finding) what(quote func(string) string) string {
 	return text
 }
 
-// saysNoMore reports whether the values of a change say what its kind says: a page that
-// marks something as deprecated has no words about it.
+// saysNoMore reports whether the values of a change say what its kind or its subject says: a
+// page that marks something as deprecated has no words about it, and one type that has
+// another name goes by both.
 func (l Finding) saysNoMore() bool {
-	return (l.Kind == diff.Deprecated || l.Kind == diff.Undeprecated) && strings.EqualFold(strings.Trim(l.Old+l.New, " .!"), "deprecated")
+	return l.Kind == diff.TypeRenamed && l.Type == l.Old+" → "+l.New || (l.Kind == diff.Deprecated || l.Kind == diff.Undeprecated) && strings.EqualFold(strings.Trim(l.Old+l.New, " .!"), "deprecated")
 }
 
 // values are what was there before and is now.
@@ -157,10 +167,10 @@ func (l Finding) values(quote func(string) string) string {
 	return quote(l.Old) + quote(l.New)
 }
 
-// renames are the old and new names of members that have other names now, each pair once.
+// renames are the old and new names of what has another name now, each pair once.
 func (l Finding) renames(quote func(string) string) []string {
 	switch l.Kind {
-	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed:
+	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed, diff.TypeRenamed, diff.ValueRenamed:
 	default:
 		return nil
 	}

@@ -29,7 +29,7 @@ type mergeKey struct {
 //   - of members with one name in one subject, or in alternatives of one union,
 //   - of members with one name and the same words, whatever has them,
 //   - of types that are twins, at one place of both,
-//   - in the names of members in which one word is replaced by one other,
+//   - in the names of members, types or values in which one word is replaced by one other,
 //   - about one alternative that has a name, wherever it stands.
 func (t *twins) keysOf(c found) []mergeKey {
 	if !mergeable(c.Change) {
@@ -71,8 +71,12 @@ func (t *twins) keysOf(c found) []mergeKey {
 		k.member = path.String() + " " + was.String()
 		add("twins", t.plain(c.Type))
 	}
+	r := c.replaced
 	if isRename(c.Kind) {
-		k.before, k.to = replacedWord(c.Old, c.New)
+		r.from, r.to = replacedWord(c.Old, c.New)
+	}
+	if r != (replacement{}) {
+		k.before, k.to = r.from, r.to
 		k.member = partOf(path)
 		add("word")
 	}

@@ -76,6 +76,8 @@ type found struct {
 	newDoc     string
 	newMethods []NewMethod
 	newMembers []NewMember
+	// replaced is the word that another one has the place of, see noteReplacements.
+	replaced replacement
 }
 
 // A location is where two values stand that are compared.

@@ -135,6 +135,7 @@ func (u *union) sorted() []string {
 // merge makes equal changes one, which stands where the first of them does: the
 // values that came or went at the same locations, too.
 func (c *comparer) merge(changes []found) []Change {
+	noteReplacements(changes)
 	twins := newTwins(c.old.api, c.new.api)
 	parts := newPartition(len(changes))
 	for i, f := range changes {
@@ -265,7 +266,7 @@ func (p *partition) join(key mergeKey, i int) {
 // happens to a method, a type or a resource as such is its own.
 func mergeable(c Change) bool {
 	switch c.Kind {
-	case TypeAdded, TypeRemoved, TypeRenamed, ResourceAdded, ResourceRemoved, ResourceRenamed:
+	case TypeAdded, TypeRemoved, ResourceAdded, ResourceRemoved, ResourceRenamed:
 		return false
 	case Deprecated, Undeprecated:
 		return c.At != ""

@@ -9,8 +9,15 @@ import (
 	"github.com/docgen-go/docgen/model/names"
 )
 
-// isRename reports whether a kind says that a member or parameter has another name.
-func isRename(k Kind) bool { return k == FieldRenamed || k == ParamRenamed || k == PathParamRenamed }
+// isRename reports whether a kind says that a member, a parameter, a type or a value has
+// another name.
+func isRename(k Kind) bool {
+	switch k {
+	case FieldRenamed, ParamRenamed, PathParamRenamed, TypeRenamed, ValueRenamed:
+		return true
+	}
+	return false
+}
 
 // replacedWord returns the word of a name that another name has a word in the place of, and
 // that word, in small letters. Names that differ in more are replaced as they are.
