@@ -89,21 +89,25 @@ func TestNarrow(t *testing.T) {
 	}
 }
 
-// TestEqualStructuresHaveTheirOwnPositions demands that what changes in a type stands on the
-// page of that type, though an equal structure of another page is the same one.
+// TestEqualStructuresHaveTheirOwnPositions demands that what changes in a type or in a body
+// stands on the page of that, though an equal structure of another page is the same one.
 func TestEqualStructuresHaveTheirOwnPositions(t *testing.T) {
-	a, err := txtar.ParseFile("../../testdata/diff/place-of-equal-structures.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := diff.Compare(parse(t, a, "old/"), parse(t, a, "new/"))
-	if len(found.Changes) != 1 || len(found.Changes[0].Locations) != 2 {
-		t.Fatalf("%v, want one change at two places", found.Changes)
-	}
-	for _, l := range found.Changes[0].Locations {
-		page := map[string]string{"AnchorSetup": "anchors/create.md", "WinchSetup": "winches/create.md"}[l.Type]
-		if l.OldSpan.File != page || l.NewSpan.File != page {
-			t.Errorf("%s stands at %s and %s, want %s", l.Type, l.OldSpan, l.NewSpan, page)
+	for name, pages := range map[string]map[string]string{
+		"structures": {"AnchorSetup": "anchors/create.md", "WinchSetup": "winches/create.md"},
+		"bodies":     {"lifts.create": "lifts/create.md", "lifts.batches.create": "lifts/batches/create.md"},
+	} {
+		a, err := txtar.ParseFile("../../testdata/diff/place-of-equal-" + name + ".txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := diff.Compare(parse(t, a, "old/"), parse(t, a, "new/"))
+		if len(found.Changes) != 1 || len(found.Changes[0].Locations) != 2 {
+			t.Fatalf("%v, want one change at two places", found.Changes)
+		}
+		for _, l := range found.Changes[0].Locations {
+			if page := pages[l.Type+l.Method]; l.OldSpan.File != page || l.NewSpan.File != page {
+				t.Errorf("%s stands at %s and %s, want %s", l.Type+l.Method, l.OldSpan, l.NewSpan, page)
+			}
 		}
 	}
 }

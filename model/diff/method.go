@@ -146,8 +146,9 @@ func (c *comparer) body(p location, a, b *model.Body) {
 	if a == nil && b == nil {
 		return
 	}
-	p = p.part("body").at(bodySpan(a), bodySpan(b))
 	before, after := bodyType(c.old, a), bodyType(c.new, b)
+	p.oldHome, p.newHome = c.old.lentBody(before, p.oldSpan), c.new.lentBody(after, p.newSpan)
+	p = p.part("body").at(bodySpan(a), bodySpan(b))
 	switch {
 	case a == nil:
 		after = opened(c.new, after)

@@ -22,6 +22,8 @@ type side struct {
 	holding map[string][]string
 	// declares counts the declared types that have a member which stands somewhere.
 	declares map[source.Span]int
+	// inBodies counts the bodies of methods that have one.
+	inBodies map[source.Span]int
 }
 
 // lent returns where a type stands whose members have the positions of those of another:
@@ -38,6 +40,25 @@ func (s *side) lent(t *model.NamedType) source.Span {
 	return source.Span{}
 }
 
+// lentBody returns where a method stands whose body has the positions of an equal structure
+// of another page. For all others it is zero.
+func (s *side) lentBody(t *model.Type, method source.Span) source.Span {
+	if t.Kind != model.KindObject || len(t.Fields) == 0 || method.IsZero() {
+		return source.Span{}
+	}
+	lent := false
+	for _, f := range t.Fields {
+		if f.Span.File == method.File {
+			return source.Span{}
+		}
+		lent = lent || s.declares[f.Span] > 0 || s.inBodies[f.Span] > 1
+	}
+	if !lent {
+		return source.Span{}
+	}
+	return method
+}
+
 // A statement is a fact in the words of one source.
 type statement struct {
 	fact model.Fact
@@ -45,7 +66,7 @@ type statement struct {
 }
 
 func newSide(api *model.API) *side {
-	s := &side{api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{}, printed: map[model.Fact]bool{}, declares: map[source.Span]int{}}
+	s := &side{api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{}, printed: map[model.Fact]bool{}, declares: map[source.Span]int{}, inBodies: map[source.Span]int{}}
 	for _, t := range api.Types {
 		for _, f := range t.Type.Fields {
 			if !f.Span.IsZero() {
@@ -62,6 +83,11 @@ func newSide(api *model.API) *side {
 	for _, m := range api.Methods {
 		for _, p := range m.Params {
 			s.note(&p.Field)
+		}
+		if m.Body != nil {
+			for _, f := range bodyType(s, m.Body).Fields {
+				s.inBodies[f.Span]++
+			}
 		}
 		if m.Streaming != nil {
 			s.streams[m.Streaming.Evidence.Of(model.FactType)] = true
