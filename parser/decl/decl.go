@@ -32,6 +32,9 @@ type Operation struct {
 	// Failures are the statuses that the page says a call may fail with.
 	Failures []Failure
 	Examples []Example
+	// Either says that the page parts examples of responses by "or": the result is of the type
+	// of either.
+	Either bool
 	// Start and End are offsets of the heading in the page.
 	Start, End int
 }

@@ -42,6 +42,8 @@ type Unit struct {
 	Result string
 	// Value says of a method that streams that it may answer with a value as well.
 	Value bool
+	// Either says that the response examples are those of results of several kinds.
+	Either bool
 	// Dialect is the name of the unit's dialect.
 	Dialect string
 	// URL is the published address of the page, if the page says it.
@@ -93,6 +95,8 @@ type linker struct {
 	merged  merged
 	// resourceOf is the resource of each method.
 	resourceOf map[string]string
+	// eitherOf are the methods whose response examples are those of results of several kinds.
+	eitherOf map[string]bool
 	// signed are the results that signatures print, by method.
 	signed map[string]string
 	// aliased are the methods that are second names of others.
@@ -146,7 +150,7 @@ func newLinker(in Input) *linker {
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
-		aliased: map[string]bool{}, valued: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
+		aliased: map[string]bool{}, valued: map[string]bool{}, eitherOf: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)

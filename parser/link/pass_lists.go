@@ -7,7 +7,7 @@ import "github.com/docgen-go/docgen/model"
 // nothing but the example shows what travels.
 func (l *linker) lists() {
 	for m := range l.eachMethod() {
-		if m.Returns == nil || !l.holdsObjects(m.Returns.Type) {
+		if m.Returns == nil || l.eitherOf[m.ID] || !l.holdsObjects(m.Returns.Type) {
 			continue
 		}
 		for _, e := range m.Examples {

@@ -20,6 +20,7 @@ func (l *linker) merge() {
 			m := r.method(u.Method)
 			m.ID, m.Name = id, id[strings.LastIndexByte(id, '.')+1:]
 			l.valued[id] = l.valued[id] || u.Value
+			l.eitherOf[id] = l.eitherOf[id] || u.Either
 			l.signed[id] = cmp.Or(l.signed[id], u.Result)
 			if have := l.methods[id]; have != nil {
 				l.addOccurrence(have, m)

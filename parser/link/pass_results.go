@@ -92,6 +92,9 @@ func (l *linker) resultOf(m *model.Method, examples []*model.Example) *model.Typ
 	e := examples[0]
 	at := example{l.resourceOf[m.ID], e.Span}
 	if l.valueOf(e).Err == nil {
+		if t := l.eitherShown(m, at, examples); t != nil {
+			return t
+		}
 		return l.shownType(at, l.likeFirst(examples), 0)
 	}
 	if text := []byte("{" + e.Text + "}"); json.Valid(text) { // copies lose the braces around members
@@ -101,6 +104,34 @@ func (l *linker) resultOf(m *model.Method, examples []*model.Example) *model.Typ
 		return l.types.Scalar(model.KindAny)
 	}
 	return l.types.Scalar(model.KindFile)
+}
+
+// eitherShown is the union of what the response examples of a method show that its page parts
+// by "or", objects and lists of such, or nil where all are of one kind.
+func (l *linker) eitherShown(m *model.Method, at example, examples []*model.Example) *model.Type {
+	if !l.eitherOf[m.ID] {
+		return nil
+	}
+	first := l.likeFirst(examples)
+	var others []*model.Example
+	for _, e := range examples {
+		if text := json.RawMessage(strings.TrimSpace(e.Text)); e.Kind == model.ExampleResponse && e.Status < 300 && json.Valid(text) && shownKind([]json.RawMessage{first[0], text}) == "" {
+			others = append(others, e)
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	kinds := map[model.Kind]bool{}
+	var variants []*model.Variant
+	for _, values := range [][]json.RawMessage{first, l.likeFirst(others)} {
+		kinds[shownKind(values)] = true
+		variants = append(variants, &model.Variant{Type: l.shownType(at, values, 0)})
+	}
+	if !kinds[model.KindObject] || !kinds[model.KindArray] {
+		return nil
+	}
+	return l.types.Intern(model.Type{Kind: model.KindUnion, Variants: variants})
 }
 
 // likeFirst are the values of the response examples that are of the kind of the first

@@ -54,6 +54,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 				r.failed(p)
 				continue
 			}
+			op.Either = op.Either || shown && r.orAbove(c.parts, i)
 			shown = true
 			if text, ok := sketched(text); ok {
 				sketches[len(out)] = text
@@ -66,6 +67,14 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		out = append(out, r.inlineExamples(c)...)
 	}
 	return r.addPayloads(c, withoutSketches(out, sketches))
+}
+
+// orWord is a text between two examples that are those of either.
+var orWord = prefilter.MustCompile(`(?i)^[\s*_]*(?:or|oder|ou|或|或者|または|또는)[\s*_:：]*$`)
+
+// orAbove reports whether nothing but "or" stands between a part and the fence before it.
+func (r *reading) orAbove(parts []part, i int) bool {
+	return i > 1 && parts[i-1].kind == textBlock && parts[i-2].kind == fenceBlock && orWord.MatchString(r.document.text[parts[i-1].start:parts[i-1].end])
 }
 
 // before is the part above another one, or nil.
