@@ -170,7 +170,7 @@ func (l Finding) values(quote func(string) string) string {
 // renames are the old and new names of what has another name now, each pair once.
 func (l Finding) renames(quote func(string) string) []string {
 	switch l.Kind {
-	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed, diff.TypeRenamed, diff.ValueRenamed:
+	case diff.FieldRenamed, diff.ParamRenamed, diff.PathParamRenamed, diff.MethodRenamed, diff.TypeRenamed, diff.ValueRenamed:
 	default:
 		return nil
 	}

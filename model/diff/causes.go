@@ -29,7 +29,8 @@ type mergeKey struct {
 //   - of members with one name in one subject, or in alternatives of one union,
 //   - of members with one name and the same words, whatever has them,
 //   - of types that are twins, at one place of both,
-//   - in the names of members, types or values in which one word is replaced by one other,
+//   - in the names of members, methods, types or values in which one word is replaced by one
+//     other, or of methods of one resource in which it came or went,
 //   - about one alternative that has a name, wherever it stands.
 func (t *twins) keysOf(c found) []mergeKey {
 	if !mergeable(c.Change) {
@@ -45,7 +46,7 @@ func (t *twins) keysOf(c found) []mergeKey {
 		keys = append(keys, k)
 	}
 	path, was := c.Subjects[0].NewPath, c.Subjects[0].OldPath
-	if c.Method != "" {
+	if c.Method != "" && c.Kind != MethodRenamed {
 		k.member = path.String() + " " + was.String()
 		add("method")
 	}
@@ -71,13 +72,12 @@ func (t *twins) keysOf(c found) []mergeKey {
 		k.member = path.String() + " " + was.String()
 		add("twins", t.plain(c.Type))
 	}
-	r := c.replaced
-	if isRename(c.Kind) {
-		r.from, r.to = replacedWord(c.Old, c.New)
-	}
-	if r != (replacement{}) {
+	if r := c.replacement(); r != (replacement{}) {
 		k.before, k.to = r.from, r.to
 		k.member = partOf(path)
+		if r.from == "" || r.to == "" { // which may be chance elsewhere
+			k.member, _ = cutResource(c.Method)
+		}
 		add("word")
 	}
 	return keys

@@ -270,6 +270,8 @@ func mergeable(c Change) bool {
 		return false
 	case Deprecated, Undeprecated:
 		return c.At != ""
+	case MethodRenamed:
+		return true
 	}
 	return cmp.Or(c.Method, c.Type) != "" && !strings.HasPrefix(string(c.Kind), "method-")
 }

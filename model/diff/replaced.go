@@ -8,6 +8,46 @@ import (
 // A replacement is one word of names that another one has the place of, both in small letters.
 type replacement struct{ from, to string }
 
+// replacement returns the word that a change is about, if it is about names. Methods go by
+// their own, whatever their resources are called.
+func (c found) replacement() (r replacement) {
+	switch {
+	case c.Kind == MethodRenamed:
+		_, before := cutResource(c.Old)
+		_, after := cutResource(c.New)
+		if r = droppedWord(before, after); r == (replacement{}) {
+			r.from, r.to = replacedWord(before, after)
+		}
+	case isRename(c.Kind):
+		r.from, r.to = replacedWord(c.Old, c.New)
+	default:
+		r = c.replaced
+	}
+	return r
+}
+
+// cutResource cuts the ID of a method into that of its resource and its name.
+func cutResource(id string) (resource, name string) {
+	dot := strings.LastIndexByte(id, '.')
+	return id[:max(dot, 0)], id[dot+1:]
+}
+
+// droppedWord returns the one word that only one of two names has, in the place of none.
+func droppedWord(before, after string) replacement {
+	a, b := lowerWords(before), lowerWords(after)
+	for i, word := range a {
+		if len(a) == len(b)+1 && slices.Equal(slices.Concat(a[:i], a[i+1:]), b) {
+			return replacement{from: word}
+		}
+	}
+	for i, word := range b {
+		if len(b) == len(a)+1 && slices.Equal(slices.Concat(b[:i], b[i+1:]), a) {
+			return replacement{to: word}
+		}
+	}
+	return replacement{}
+}
+
 // A group is what the members of one object have in common, or the values of one enum: of
 // these, one may have come in the place of another.
 type group struct {
