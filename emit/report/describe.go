@@ -161,10 +161,27 @@ func (l Finding) values(quote func(string) string) string {
 	if pairs := l.renames(quote); len(pairs) > 1 {
 		return strings.Join(pairs, ", ")
 	}
-	if l.Old != "" && l.New != "" {
-		return quote(l.Old) + " → " + quote(l.New)
+	old, now := l.withoutOptional(l.Old, l.OldValues), l.withoutOptional(l.New, l.NewValues)
+	if old != "" && now != "" {
+		return quote(old) + " → " + quote(now)
 	}
-	return quote(l.Old) + quote(l.New)
+	return quote(old) + quote(now)
+}
+
+// withoutOptional returns the text of values without the word that the message has: that an
+// optional member was added need not be said of its type once more.
+func (l Finding) withoutOptional(text string, values []string) string {
+	if !strings.HasPrefix(l.Message, "optional ") {
+		return text
+	}
+	if len(values) < 2 {
+		return strings.TrimPrefix(text, "optional ")
+	}
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = strings.TrimPrefix(v, "optional ")
+	}
+	return strings.Join(out, ", ")
 }
 
 // renames are the old and new names of what has another name now, each pair once.
