@@ -53,6 +53,26 @@ func (x *explainer) form(s *Side) []int {
 	return out
 }
 
+// unwrapWebhook is the function that packages have where anything of the API is about webhooks.
+const unwrapWebhook = "UnwrapWebhook"
+
+// webhooks are the findings that resources, events and types came or went which are about
+// webhooks.
+func (x *explainer) webhooks(s *Side) []int {
+	var out []int
+	for _, about := range s.index.all {
+		switch x.findings[about.finding].Kind {
+		case diff.TypeAdded, diff.TypeRemoved, diff.EventAdded, diff.EventRemoved, diff.ResourceAdded, diff.ResourceRemoved, diff.MethodAdded, diff.MethodRemoved:
+		default:
+			continue
+		}
+		if slices.ContainsFunc(naming.Words(strings.Join([]string{about.resource, about.method, about.typ}, " ")), naming.IsWebhook) {
+			out = append(out, about.finding)
+		}
+	}
+	return out
+}
+
 // carried gives what the runtime exports for some methods alone the causes of what
 // happened to the resources of these.
 func (x *explainer) carried(all []change, causes [][]int) {
@@ -68,6 +88,8 @@ func (x *explainer) carried(all []change, causes [][]int) {
 			for _, id := range s.polls {
 				causes[i] = append(causes[i], x.resource(s, id)...)
 			}
+		case c.Name == unwrapWebhook:
+			causes[i] = x.webhooks(s)
 		case slices.Contains(formNames, c.Name):
 			causes[i] = x.form(s)
 		default:
