@@ -17,7 +17,7 @@ func (w *wish) structural(t *model.Type, wire string, depth int) string {
 	switch {
 	case r == nil || depth > 3:
 	case r.Kind == model.KindArray:
-		if t := w.typeNamed(w.owner.Short + w.goName(names.Singular(wire))); t != nil && w.newWish(w.api, &model.Field{Name: wire, Type: r.Elem}, w.owner, w.input).fits(t) && w.hasMost(r.Elem, t) {
+		if t := w.typeNamed(w.owner.Short + w.goName(names.Singular(wire))); t != nil && (w.class == "array of "+string(model.KindAny) || w.newWish(w.api, &model.Field{Name: wire, Type: r.Elem}, w.owner, w.input).fits(t) && w.hasMost(r.Elem, t)) {
 			return "[]" + w.elementPointer(t.Short) + t.Short
 		}
 		if elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem}, w.owner, w.input).typeByReference(); elem != "" && core(elem) == elem {
@@ -28,6 +28,12 @@ func (w *wish) structural(t *model.Type, wire string, depth int) string {
 				return list
 			}
 			return "[]" + w.elementPointer(elem) + elem
+		}
+		if depth == 0 && w.class == "array of "+string(model.KindAny) {
+			list := func(s *sample) bool { return strings.HasPrefix(s.base, "[]") && isPlain(s.base) }
+			if t := w.firstOf(func(s *sample) string { return s.base }, [][]func(*sample) bool{{w.ofPackage, w.sameWord, list}, {w.ofPackage, w.sameClass, w.sameInput, list}}); t != "" {
+				return t
+			}
 		}
 		elem := w.newWish(w.api, &model.Field{Name: names.Singular(wire), Type: r.Elem, Required: true}, w.owner, w.input)
 		if inner := elem.goType(); inner != "" {
@@ -48,6 +54,9 @@ func (w *wish) structural(t *model.Type, wire string, depth int) string {
 			if r.Enum.Base != model.KindString && !strings.Contains(names.Letters(c.Short), names.Letters(wire)) {
 				return 0 // small numbers are values of many types
 			}
+			if !w.isAbout(c, r.Enum) {
+				return 0
+			}
 			return sharedValues(r.Enum.Values, c)
 		})
 	}
@@ -55,6 +64,12 @@ func (w *wish) structural(t *model.Type, wire string, depth int) string {
 }
 
 func sharedValues(documented []model.EnumValue, c *gofacts.Type) float64 {
+	n := countValues(documented, c)
+	return float64(n) / float64(max(len(documented)+len(c.Values)-n, 1))
+}
+
+// countValues returns how many documented values a type has constants for.
+func countValues(documented []model.EnumValue, c *gofacts.Type) int {
 	n := 0
 	for _, v := range documented {
 		text := plainLiteral(v.Literal)
@@ -62,7 +77,7 @@ func sharedValues(documented []model.EnumValue, c *gofacts.Type) float64 {
 			n++
 		}
 	}
-	return float64(n) / float64(max(len(documented)+len(c.Values)-n, 1))
+	return n
 }
 
 // mostAlike returns the name of the type of the owner's package that is most like what is

@@ -40,7 +40,7 @@ func (w *wish) typeByConstants() string {
 		}
 	}
 	for _, t := range w.types {
-		if t.Package != w.owner.Package {
+		if t.Package != w.owner.Package || !w.isAbout(t, r.Enum) {
 			continue
 		}
 		if s := sharedNames(r.Enum.Values, t); s > most {
@@ -48,6 +48,16 @@ func (w *wish) typeByConstants() string {
 		}
 	}
 	return best
+}
+
+// isAbout reports whether a type with constants may be for what the documented values are for: its name has the last
+// word of the member's, it has many of them, or the client has it for no members that end with other words alone.
+// Many things are enabled or disabled.
+func (w *wish) isAbout(t *gofacts.Type, e *model.Enum) bool {
+	const many = 5
+	words := w.endings[t.Package+"."+t.Short]
+	return e.Base != model.KindString || len(words) == 0 || words[w.word] > 0 || countValues(e.Values, t) >= many ||
+		strings.Contains(names.Letters(t.Short), names.Letters(names.Singular(w.word)))
 }
 
 // sharedNames returns the share of the constants of a type and of documented values that are in both by name and
@@ -79,7 +89,29 @@ func (w *wish) typeOfNumbers() string {
 	if !slices.Contains(kinds, gofacts.Number) || slices.ContainsFunc(kinds, func(k gofacts.Kind) bool { return k != gofacts.Number && k != gofacts.Integer }) {
 		return ""
 	}
-	return w.newWish(w.api, &model.Field{Name: w.field.Name, Type: &model.Type{Kind: model.KindNumber}}, w.owner, w.input).goType()
+	return w.as(&model.Type{Kind: model.KindNumber}).goType()
+}
+
+// typeOfAlternative returns the type of the first alternative of a union that the client has a type for, which most
+// clients write where nothing else shows what they do.
+func (w *wish) typeOfAlternative() string {
+	r := w.api.Resolve(w.field.Type)
+	if r == nil || r.Kind != model.KindUnion {
+		return ""
+	}
+	for _, v := range variants(w.api, r, 0) {
+		if v.Kind != model.KindUnion && v.Kind != model.KindNull {
+			if t := w.as(v).goType(); t != "" {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
+// as returns what is wished for if the member were of a type.
+func (w *wish) as(t *model.Type) *wish {
+	return w.newWish(w.api, &model.Field{Name: w.field.Name, Type: t, Required: w.field.Required, Nullable: w.field.Nullable}, w.owner, w.input)
 }
 
 // typeByFormat returns the type of most members whose documented type has a format: what pages call a snowflake

@@ -53,7 +53,7 @@ func (w *wish) shared(s *sample) bool {
 // goType returns the type of a member as the client would write it, without what holds it,
 // "" where nothing shows it.
 func (w *wish) goType() string {
-	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeByName, w.typeByReference, w.typeByFormat, w.typeOfNumbers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass} {
+	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeByName, w.typeByReference, w.typeByFormat, w.typeOfNumbers, w.typeByMembers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass, w.typeOfAlternative} {
 		if t := find(); t != "" {
 			return t
 		}
@@ -114,7 +114,7 @@ func isListOfObjects(api *model.API, t *model.Type) bool {
 }
 
 // typeOfWords returns the type with constants all of whose words are of the names of the owner and of the
-// member, the one that has most of them; the last word of the member, and one of the owner, must be among them.
+// member, the one that has most of them: all of the member's, or the whole name of the owner and the member's last word.
 func (w *wish) typeOfWords() string {
 	have, best, most := map[string]bool{}, "", 0
 	member := map[string]bool{}
@@ -129,7 +129,7 @@ func (w *wish) typeOfWords() string {
 		if t.Package != w.owner.Package || len(t.Values) == 0 || !w.fits(t) || documented.Kind == model.KindEnum && sharedValues(documented.Enum.Values, t) < 0.4 {
 			continue
 		}
-		n, last, owners := 0, false, false
+		n, ofMember, last, owners := 0, 0, false, false
 		for _, word := range names.Words(t.Short) {
 			word = strings.ToLower(word)
 			if !have[word] {
@@ -137,10 +137,13 @@ func (w *wish) typeOfWords() string {
 				break
 			}
 			n++
-			last = last || word == w.word
-			owners = owners || !member[word]
+			if member[word] {
+				ofMember, last = ofMember+1, last || word == w.word
+			} else {
+				owners = true
+			}
 		}
-		if n > most && last && owners {
+		if whole := ofMember == len(member) || last && strings.HasPrefix(t.Short, w.owner.Short); n > most && owners && whole {
 			best, most = t.Short, n
 		}
 	}
@@ -150,6 +153,13 @@ func (w *wish) typeOfWords() string {
 // typeByName returns the type of the members of this name.
 func (w *wish) typeByName() string {
 	base := func(s *sample) string { return s.base }
+	if w.saysNothing() {
+		return w.firstOf(base, [][]func(*sample) bool{
+			{w.ofPackage, w.sameName, w.shared, w.sameInput, w.likeOwner, w.canHold},
+			{w.ofPackage, w.sameName, w.shared, w.sameInput, w.canHold},
+			{w.ofPackage, w.sameName, w.shared, w.canHold},
+		})
+	}
 	for _, fits := range [][]func(*sample) bool{
 		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner, w.sameKind, w.sameInput},
 		{w.ofPackage, w.sameName, w.sameClass, w.shared, w.likeOwner, w.sameInput},
@@ -166,6 +176,18 @@ func (w *wish) typeByName() string {
 		return v.winner() // whatever one page makes of its type
 	}
 	return ""
+}
+
+// saysNothing reports whether the pages say nothing of the type but that it is a list, if it is one: an example has null
+// or an empty list.
+func (w *wish) saysNothing() bool {
+	return w.class == string(model.KindAny) || w.class == "array of "+string(model.KindAny)
+}
+
+// canHold reports whether the type of a sample is one for a list if the member is one.
+func (w *wish) canHold(s *sample) bool {
+	t := w.typeNamed(s.base)
+	return w.class == string(model.KindAny) || strings.HasPrefix(s.base, "[]") || t != nil && t.Kind == gofacts.List
 }
 
 // typeByReference returns the type of the members with the same documented type, or the one of its name.
@@ -191,6 +213,39 @@ func (w *wish) typeByReference() string {
 	return ""
 }
 
+// typeByMembers returns the type of most members of this name whose documented objects have the very members that this
+// one has: pages that show objects by examples give each a name of its own.
+func (w *wish) typeByMembers() string {
+	have := membersOf(w.api, w.field.Type)
+	if have == "" {
+		return ""
+	}
+	same := func(s *sample) bool { return s.members == have }
+	base := func(s *sample) string { return s.base }
+	v := w.count(base, w.ofPackage, same, w.sameName, w.sameInput, w.shared)
+	if best := v.winner(); v[best] >= 2 && 2*v[best] > v.total() {
+		return best
+	}
+	return ""
+}
+
+// membersOf returns the names of the members of a documented object, or of those of a list, "" where it has fewer than two.
+func membersOf(api *model.API, t *model.Type) string {
+	r, list := api.Resolve(t), ""
+	if r != nil && r.Kind == model.KindArray {
+		r, list = api.Resolve(r.Elem), "[] "
+	}
+	if r == nil || r.Kind != model.KindObject || len(r.Fields) < 2 {
+		return ""
+	}
+	var all []string
+	for _, f := range r.Fields {
+		all = append(all, f.Name)
+	}
+	slices.Sort(all)
+	return list + strings.Join(all, " ")
+}
+
 // qualified returns the type of a sample as other packages write it, "" where that is not its name with
 // the name of its package.
 func qualified(s *sample) string {
@@ -209,6 +264,9 @@ func (w *wish) typeByClass() string {
 	foreign := func(s *sample) bool { return isPlain(s.base) || strings.Contains(s.base, ".") }
 	if w.class == string(model.KindAny) {
 		anything := func(s *sample) bool { return s.category == "any" }
+		if t := w.firstOf(base, [][]func(*sample) bool{{w.ofPackage, w.sameWord, w.sameInput, foreign}}); t != "" && w.field.Nullable {
+			return t // nothing but null is documented
+		}
 		return w.firstOf(base, [][]func(*sample) bool{{w.ofPackage, w.sameClass, w.sameWord, foreign}, {w.ofOwner, w.sameClass, foreign}, {w.ofPackage, w.sameClass, anything}, {w.ofPackage, anything}})
 	}
 	classes := []string{w.class}

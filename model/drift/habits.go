@@ -20,6 +20,8 @@ type habits struct {
 	seen    map[sampleKey]bool
 	// types are the named types of the client.
 	types []*gofacts.Type
+	// endings are the last words of the members that have a type of the client, by the package and the name of the type.
+	endings map[string]votes
 	// holders and omits are how much counts what members have in common, once that was asked for.
 	holders, omits likeness
 }
@@ -38,6 +40,7 @@ type sample struct {
 	holder, base, shape string
 	category            string
 	kinds               []gofacts.Kind // of the documented values
+	members             string         // of the documented object
 	omits               bool
 	at                  float64 // its position in the struct
 	first, last         string  // words of the name of the struct
@@ -48,16 +51,25 @@ type sample struct {
 type votes map[string]int
 
 func newHabits(types []*gofacts.Type) *habits {
-	h := &habits{words: map[string]votes{}, called: map[string]votes{}, seen: map[sampleKey]bool{}, types: types}
+	h := &habits{words: map[string]votes{}, called: map[string]votes{}, seen: map[sampleKey]bool{}, endings: map[string]votes{}, types: types}
 	for _, t := range types {
 		for _, f := range t.Fields {
 			if f.Owner == t && f.GoType != "" {
 				h.learnWords(wireName(f), f.GoName)
 				h.learnName(wireName(f), f.GoName)
+				h.learnEnding(t.Package+"."+core(f.GoType), lastWord(wireName(f)))
 			}
 		}
 	}
 	return h
+}
+
+// learnEnding notes how the name of a member ends that has a type.
+func (h *habits) learnEnding(goType, word string) {
+	if h.endings[goType] == nil {
+		h.endings[goType] = votes{}
+	}
+	h.endings[goType].add(word)
 }
 
 func (v votes) add(value string) { v[value]++ }
@@ -100,14 +112,8 @@ func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofa
 	h.samples = append(h.samples, &sample{
 		wire: plainName(d.Name), word: lastWord(d.Name), class: classOf(api, d.Type), owner: t, kinds: kinds, required: d.Required, null: d.Nullable, input: input,
 		holder: holder, base: base, shape: tagShape(f), category: categoryOf(base, f.Type), omits: f.Omits, at: float64(slices.Index(t.Fields, f)),
-		first: firstWord(t.Short), last: lastWord(t.Short), verb: verb, field: f,
+		first: firstWord(t.Short), last: lastWord(t.Short), verb: verb, field: f, members: membersOf(api, d.Type),
 	})
-}
-
-// tagShape returns the tag of a member with NUL in the stead of its name.
-func tagShape(f *gofacts.Field) string {
-	name := wireName(f)
-	return strings.NewReplacer(`"`+name+`"`, "\"\x00\"", `"`+name+`,`, "\"\x00,").Replace(f.Tag)
 }
 
 func lastWord(wire string) string {

@@ -1,9 +1,11 @@
 package drift
 
 import (
+	"iter"
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/gofacts"
@@ -23,13 +25,7 @@ func (w *wish) likeliest(l likeness, value func(a, b *sample) string) string {
 			weights[value(a, s)] += math.Exp(l.of(a, s))
 		}
 	}
-	best := ""
-	for _, v := range slices.Sorted(maps.Keys(weights)) {
-		if weights[v] > weights[best] {
-			best = v
-		}
-	}
-	return best
+	return heaviest(weights)
 }
 
 // chooseHolder chooses what the client would hold a value of the type in: nothing, a pointer or a generic type.
@@ -59,41 +55,130 @@ func (w *wish) categoryOf() string {
 // member of the client shows one.
 func (w *wish) shape() string {
 	omits := w.likeliest(w.omitLikeness(), omitsOf) == "true" || len(w.samples) == 0 && !w.field.Required
-	shape := func(s *sample) string { return s.shape }
-	named := func(s *sample) bool { return strings.Contains(s.shape, "\x00") }
 	asWished := func(s *sample) bool { return s.omits == omits }
 	asText := w.asText()
 	same := func(s *sample) bool { return saysText(s.shape) == asText }
+	list := func(s *sample) bool { return s.category == "list" || !strings.Contains(s.shape, "\x00[]") }
+	if w.category == "list" {
+		list = func(*sample) bool { return true }
+	}
 	for _, fits := range [][]func(*sample) bool{
-		{w.ofOwner, named, same, asWished, w.sameCategory, w.sameInput},
-		{w.ofOwner, named, same, asWished},
-		{w.ofPackage, named, same, asWished, w.sameCategory, w.sameInput, w.keysOfOwner},
-		{w.ofPackage, named, same, asWished, w.keysOfOwner},
-		{w.ofOwner, named, same},
-		{w.ofPackage, named, same, asWished, w.sameInput},
+		{same, list, asWished, w.keysOfOwner},
+		{same, list, w.ofOwner},
+		{same, list, asWished, w.sameInput},
 	} {
-		if v := w.count(shape, fits...); len(v) > 0 {
-			return v.winner()
+		if shape := w.shapeLike(fits); shape != "" {
+			return shape
 		}
 	}
 	return ""
 }
 
-// asText reports whether encoding/json must be told to write a number as a text.
+// What a tag looks like goes by these, besides what omitempty goes by: options of the tag belong to the type, or to the
+// name.
+var shapeLikeness = likeness{{sameBase, 2}, {sameOwner, 2}, {sameCategory, 1}, {sameBaseAndName, 4}}
+
+func sameBaseAndName(a, b *sample) bool { return sameBase(a, b) && sameName(a, b) }
+
+// shapeLike returns the tag that counts most among those of the package's members that fit.
+func (w *wish) shapeLike(fits []func(*sample) bool) string {
+	a, weights := w.sample(), map[string]float64{}
+	for _, s := range w.samples {
+		if w.ofPackage(s) && strings.Contains(s.shape, "\x00") && !slices.ContainsFunc(fits, func(fit func(*sample) bool) bool { return !fit(s) }) {
+			weights[s.shape] += math.Exp(w.omitLikeness().of(a, s) + shapeLikeness.of(a, s))
+		}
+	}
+	return heaviest(weights)
+}
+
+// heaviest returns what has most weight, the first in the alphabet in a tie.
+func heaviest(weights map[string]float64) string {
+	best := ""
+	for _, v := range slices.Sorted(maps.Keys(weights)) {
+		if weights[v] > weights[best] {
+			best = v
+		}
+	}
+	return best
+}
+
+// asText reports whether encoding/json must be told to write a number as a text, and the client does so for numbers
+// whose text the pages document, as far as it has some.
 func (w *wish) asText() bool {
 	r := w.api.Resolve(w.field.Type)
-	if r == nil || !slices.Contains(kindsOf(w.api, r), gofacts.String) {
+	if r == nil || !slices.Contains(kindsOf(w.api, r), gofacts.String) || !w.isNumber(w.base) {
 		return false
 	}
-	kind := gofacts.Kind("")
-	if t := w.typeNamed(w.base); t != nil {
-		kind = t.Kind
+	texts, all := 0, 0
+	for _, s := range w.samples {
+		if w.ofPackage(s) && slices.Contains(s.kinds, gofacts.String) && w.isNumber(s.base) {
+			all++
+			if saysText(s.shape) {
+				texts++
+			}
+		}
 	}
-	return kind == gofacts.Integer || kind == gofacts.Number || isNumber(w.base)
+	return 2*texts >= all
+}
+
+// isNumber reports whether a type of the client is written as a number.
+func (w *wish) isNumber(goType string) bool {
+	if t := w.typeNamed(goType); t != nil {
+		return t.Kind == gofacts.Integer || t.Kind == gofacts.Number
+	}
+	return isNumber(goType)
 }
 
 func isNumber(goType string) bool {
 	return slices.Contains([]string{"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "float32", "float64"}, goType)
+}
+
+// tagShape returns the tag of a member with NUL in the stead of its name.
+func tagShape(f *gofacts.Field) string {
+	var b strings.Builder
+	name, rest := strings.TrimSuffix(wireName(f), "[]"), f.Tag
+	for key, value := range tagPairs(f.Tag) {
+		at := strings.Index(rest, key+`:"`) + len(key) + 2
+		b.WriteString(rest[:at])
+		rest = rest[at:]
+		if said, _, _ := strings.Cut(value, ","); said == name || said == name+"[]" {
+			b.WriteByte(0)
+			rest = rest[len(name):]
+		}
+	}
+	return b.String() + rest
+}
+
+// tagPairs returns the keys and values of a tag in their order, up to what is no pair.
+func tagPairs(tag string) iter.Seq2[string, string] {
+	return func(yield func(key, value string) bool) {
+		for {
+			key, rest, ok := strings.Cut(strings.TrimLeft(tag, " "), ":")
+			quoted, err := strconv.QuotedPrefix(rest)
+			if !ok || err != nil || !strings.HasPrefix(rest, `"`) {
+				return
+			}
+			value, err := strconv.Unquote(quoted)
+			if err != nil || !yield(key, value) {
+				return
+			}
+			tag = rest[len(quoted):]
+		}
+	}
+}
+
+// named returns a tag with a name in the stead of NUL. That keys of lists end with brackets in a query is no part of
+// what they are called elsewhere.
+func named(shape, name string) string {
+	plain := strings.TrimSuffix(name, "[]")
+	if plain == name || strings.Contains(shape, "\x00[]") {
+		return strings.ReplaceAll(shape, "\x00", plain)
+	}
+	query := strings.NewReplacer(`url:"`+"\x00", `url:"`+name, `query:"`+"\x00", `query:"`+name, `form:"`+"\x00", `form:"`+name, `schema:"`+"\x00", `schema:"`+name).Replace(shape)
+	if query == shape {
+		plain = name
+	}
+	return strings.ReplaceAll(query, "\x00", plain)
 }
 
 // saysText reports whether a tag has the option that writes numbers as texts.
@@ -101,25 +186,24 @@ func saysText(shape string) bool {
 	return strings.Contains(shape, ",string,") || strings.Contains(shape, ",string\"")
 }
 
-// keysOfOwner reports whether a sample has a tag with the keys of those of the owner.
+// keysOfOwner reports whether a sample has a tag with the keys that most of those of the owner have.
 func (w *wish) keysOfOwner(s *sample) bool {
+	v := votes{}
 	for _, f := range w.owner.Fields {
 		if f.Owner == w.owner && hasWireTag(f) {
-			return tagKeys(f.Tag) == tagKeys(s.shape)
+			v.add(tagKeys(f.Tag))
 		}
 	}
-	return true
+	return len(v) == 0 || v.winner() == tagKeys(s.shape)
 }
 
 // tagKeys returns the keys of a tag in their order.
 func tagKeys(tag string) string {
 	var keys []string
-	for i, part := range strings.Split(tag, `"`) {
-		if i%2 == 0 {
-			keys = append(keys, strings.TrimSpace(part))
-		}
+	for key := range tagPairs(tag) {
+		keys = append(keys, key)
 	}
-	return strings.Join(keys, "")
+	return strings.Join(keys, " ")
 }
 
 // contains reports whether a struct holds the owner as a value, by itself or in what it holds.

@@ -1,0 +1,113 @@
+package drift
+
+import (
+	"testing"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/gofacts"
+)
+
+// TestTags writes each key of a tag as the client does, with the marks and options that belong to the type or the name.
+func TestTags(t *testing.T) {
+	list := &gofacts.Type{Kind: gofacts.List, Elem: &gofacts.Type{Kind: gofacts.String}}
+	field := func(wire, goType, tag string, typ *gofacts.Type) *gofacts.Field {
+		return &gofacts.Field{Name: wire, GoName: wire, GoType: goType, Tag: tag, Type: typ, Tags: map[string]string{"json": wire}}
+	}
+	plain := &gofacts.Type{Kind: gofacts.String}
+	ship := &gofacts.Type{Kind: gofacts.Struct, GoName: "quay.Ships", Short: "Ships", Package: "example.com/quay"}
+	ship.Fields = []*gofacts.Field{
+		field("name", "string", `url:"name" json:"name"`, plain), field("flag", "string", `url:"flag" json:"flag"`, plain),
+		field("berths", "[]string", `url:"berths[]" json:"berths"`, list), field("crew", "Crew", `url:"crew,comma" json:"crew"`, plain),
+	}
+	h := newHabits([]*gofacts.Type{ship})
+	for _, f := range ship.Fields {
+		f.Owner = ship
+		h.learn(apiOf(), &model.Field{Name: f.Name, Type: text, Required: true}, f, ship, true, "GET")
+	}
+	for _, c := range []struct{ name, wire, base, category, want string }{
+		{"a text beside a list with brackets", "port", "string", "value", `url:"port" json:"port"`},
+		{"an option of a type", "crew", "Crew", "value", `url:"crew,comma" json:"crew"`},
+		{"a list that the pages call by brackets", "holds[]", "[]string", "list", `url:"holds[]" json:"holds"`},
+		{"brackets that no sample has", "cranes[]", "string", "value", `url:"cranes[]" json:"cranes"`},
+	} {
+		w := h.newWish(apiOf(), &model.Field{Name: c.wire, Type: text, Required: true}, ship, true)
+		w.base, w.category = c.base, c.category
+		if got := named(w.shape(), c.wire); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestNumbersAsTexts says to encoding/json that a number is a text only where the client does.
+func TestNumbersAsTexts(t *testing.T) {
+	ship := goStruct("Ship")
+	texts := func(shapes ...string) *habits {
+		h := newHabits(nil)
+		for _, s := range shapes {
+			h.samples = append(h.samples, &sample{wire: "x", class: "string", base: "int64", shape: s, owner: ship, kinds: []gofacts.Kind{gofacts.String}})
+		}
+		return h
+	}
+	for _, c := range []struct {
+		habits *habits
+		want   bool
+	}{
+		{texts(), true},
+		{texts("json:\"\x00,string\""), true},
+		{texts("json:\"\x00\"", "json:\"\x00\"", "json:\"\x00,string\""), false},
+	} {
+		w := c.habits.newWish(apiOf(), &model.Field{Name: "draught", Type: text}, ship, false)
+		if w.base = "int64"; w.asText() != c.want {
+			t.Errorf("%d samples: %v", len(c.habits.samples), !c.want)
+		}
+	}
+}
+
+// TestTypeOfUnknown chooses types of members of which the pages say nothing, or several things.
+func TestTypeOfUnknown(t *testing.T) {
+	nothing := &model.Type{Kind: model.KindAny}
+	either := &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: &model.Type{Kind: model.KindBoolean}}, {Type: text}}}
+	object := object("id!", text, "name!", text)
+	ship, crane := goStruct("Ship"), goStruct("Crane")
+	mate := func(base string, owner *gofacts.Type) *sample {
+		return &sample{wire: "mate", class: "ref X", base: base, members: "id name", owner: owner}
+	}
+	for _, c := range []struct {
+		name, wire string
+		typ        *model.Type
+		samples    []*sample
+		types      []*gofacts.Type
+		want       string
+	}{
+		{"what members of the name have", "sunk_on", nothing, []*sample{{wire: "sunk_on", class: "date", base: "Day", owner: crane}, {wire: "note", class: "any", base: "bool", owner: crane}}, nil, "Day"},
+		{"what lists of the name have", "berths", list(nothing), []*sample{{wire: "berths", class: "array of string", base: "[]Berth", owner: crane}, {wire: "berths", class: "string", base: "string", owner: ship}}, nil, "[]Berth"},
+		{"the struct of owner and member", "cranes", list(nothing), nil, []*gofacts.Type{goStruct("ShipCrane", "Reach int reach")}, "[]ShipCrane"},
+		{"the first alternative", "armed", either, nil, nil, "bool"},
+		{"the struct that most objects of the name with these members have", "mate", object, []*sample{mate("*Sailor", crane), mate("*Sailor", crane), mate("*Person", crane)}, nil, "*Sailor"},
+		{"the type of the whole name of the owner and the last word", "cargo_state", text, nil, []*gofacts.Type{constants("ShipState", gofacts.String, "ShipStateUp up")}, "ShipState"},
+		{"no type of the last word alone", "cargo_type", text, nil, []*gofacts.Type{constants("Type", gofacts.String, "TypeA a")}, "string"},
+	} {
+		h := newHabits(c.types)
+		h.samples = c.samples
+		if got := h.newWish(apiOf(), &model.Field{Name: c.wire, Type: c.typ}, ship, false).goType(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestConstantsForSomethingElse takes no type with the documented values that the client has for something else.
+func TestConstantsForSomethingElse(t *testing.T) {
+	switched := &model.Type{Kind: model.KindEnum, Enum: &model.Enum{Base: model.KindString, Values: []model.EnumValue{{Literal: `"enabled"`}, {Literal: `"disabled"`}}}}
+	lamp := constants("LampState", gofacts.String, "LampStateEnabled enabled", "LampStateDisabled disabled")
+	for _, c := range []struct{ field, wire, want string }{
+		{"State LampState state", "radar", "string"},
+		{"Radar LampState radar", "radar", "LampState"},
+		{"State LampState state", "crane_state", "LampState"},
+	} {
+		crane := goStruct("Crane", c.field)
+		h := newHabits([]*gofacts.Type{crane, lamp})
+		if got := h.newWish(apiOf(), &model.Field{Name: c.wire, Type: switched}, goStruct("Ship"), false).goType(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.wire, got, c.want)
+		}
+	}
+}
