@@ -3,11 +3,9 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 
@@ -16,7 +14,6 @@ import (
 	"github.com/docgen-go/docgen/model/drift"
 	"github.com/docgen-go/docgen/model/gofacts"
 	"github.com/docgen-go/docgen/model/source"
-	"github.com/docgen-go/docgen/parser/gosource"
 )
 
 type driftCmd struct {
@@ -117,7 +114,7 @@ func (c *driftTarget) read(s *session) (docs *reference, client *gofacts.Client,
 	done := make(chan error, 1)
 	go func() {
 		var err error
-		client, stubbed, err = c.client(s.ctx)
+		client, stubbed, err = gopkgs.ReadClient(s.ctx, c.Packages, c.Dir)
 		done <- err
 	}()
 	docs, err = s.revision(c.Docs, nil)
@@ -128,48 +125,6 @@ func (c *driftTarget) read(s *session) (docs *reference, client *gofacts.Client,
 func guarded(compare func() *drift.Report) (r *drift.Report, err error) {
 	err = diag.Guard("comparing the client", source.Span{}, func() error { r = compare(); return nil })
 	return r, err
-}
-
-// client reads the packages of the client.
-func (c *driftCmd) client(ctx context.Context) (client *gofacts.Client, stubbed []gopkgs.Stub, err error) {
-	dir, err := filepath.Abs(c.Dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	if _, err := os.Stat(dir); err != nil {
-		return nil, nil, err
-	}
-	loaded, err := gopkgs.LoadProgram(ctx, c.Packages, dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	here, err := os.Getwd()
-	if err != nil {
-		return nil, nil, err
-	}
-	err = diag.Guard("reading the client", source.Span{}, func() error {
-		client, err = gosource.Read(ctx, sourceOf(loaded, here))
-		return err
-	})
-	return client, loaded.Stubbed, err
-}
-
-// sourceOf hands loaded packages to the reader; names of files are seen from a folder.
-func sourceOf(loaded *gopkgs.Program, dir string) *gosource.Program {
-	own := map[string]bool{}
-	for _, p := range loaded.Roots {
-		if p.Module != nil {
-			own[p.Module.Path] = true
-		}
-	}
-	out := &gosource.Program{Fset: loaded.Fset, Dir: dir}
-	for _, p := range loaded.Packages {
-		out.Packages = append(out.Packages, gosource.Package{
-			Types: p.Types, Syntax: p.Syntax, Info: p.TypesInfo, Root: slices.Contains(loaded.Roots, p),
-			Own: p.Module != nil && own[p.Module.Path] || p.Module == nil && slices.Contains(loaded.Roots, p), Standard: p.Module == nil && !slices.Contains(loaded.Roots, p),
-		})
-	}
-	return out
 }
 
 // fails reports whether a finding makes the run fail. The rank of never is -1.

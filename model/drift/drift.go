@@ -203,15 +203,8 @@ type pairKey struct {
 
 // Compare returns how a client differs from its reference.
 func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
-	c := &comparison{api: api, client: client, report: &Report{}, found: map[string]*Finding{}, structs: map[structKey]*structUse{},
-		seen: map[pairKey]bool{}, members: map[*gofacts.Field]bool{}, matched: map[string]bool{}, habits: newHabits(client.Types)}
-	c.paired = c.pairs(o)
-	for _, p := range c.paired {
-		c.op = p
-		c.request(p)
-		c.response(p)
-	}
-	c.finishStructs()
+	c := newComparison(api, client)
+	c.compare(o)
 	c.joinDirections()
 	if o.Since && o.Older != nil {
 		c.dropKnown(o.Older)
@@ -221,6 +214,22 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 		c.suggest()
 	}
 	return c.report
+}
+
+func newComparison(api *model.API, client *gofacts.Client) *comparison {
+	return &comparison{api: api, client: client, report: &Report{}, found: map[string]*Finding{}, structs: map[structKey]*structUse{},
+		seen: map[pairKey]bool{}, members: map[*gofacts.Field]bool{}, matched: map[string]bool{}, habits: newHabits(client.Types)}
+}
+
+// compare compares all operations that both sides have.
+func (c *comparison) compare(o Options) {
+	c.paired = c.pairs(o)
+	for _, p := range c.paired {
+		c.op = p
+		c.request(p)
+		c.response(p)
+	}
+	c.finishStructs()
 }
 
 // dropKnown leaves out the findings that an older revision of the pages gives, too.
