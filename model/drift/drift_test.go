@@ -232,6 +232,33 @@ func TestEnvelopes(t *testing.T) {
 	}
 }
 
+// TestExampleContradictsPage is not sure of a struct that shares nothing with what a page states, but has what its
+// example shows.
+func TestExampleContradictsPage(t *testing.T) {
+	harbour := object("ships!", list(object("id!", text, "name!", text)))
+	wrapper := goStruct("Wrapper", "Ship any ship")
+	answer := &gofacts.Type{Kind: gofacts.Struct, GoName: "quay.Answer", Short: "Answer", Package: wrapper.Package}
+	withField(answer, "Ships", "ships", &gofacts.Type{Kind: gofacts.List, Elem: wrapper})
+	for _, c := range []struct{ example, want string }{
+		{`{"ships": [{"ship": {"id": "1", "name": "Kea"}}]}`, "result-differs perhaps quay.Wrapper"},
+		{`{"ships": [{"id": "1", "name": "Kea"}]}`, "result-differs likely quay.Wrapper"},
+	} {
+		m := method("GET /harbour", harbour, nil)
+		m.Examples = []*model.Example{{Kind: model.ExampleResponse, Text: c.example}}
+		if got := found(Compare(apiOf(m), clientOf(call("GET /harbour", answer, nil)), Options{})); !slices.Equal(got, []string{c.want}) {
+			t.Errorf("%s: %v", c.example, got)
+		}
+	}
+}
+
+// TestMemberWithoutName misses no member that has no name: no tag could have it.
+func TestMemberWithoutName(t *testing.T) {
+	ship := goStruct("Ship", "ID string id", "Name string name")
+	if got := found(Compare(apiOf(method("GET /ships/{id}", object("id!", text, "name!", text, "", text), nil)), clientOf(call("GET /ships/{id}", ship, nil)), Options{})); len(got) > 0 {
+		t.Error(got)
+	}
+}
+
 // TestPartsOfAnObject says nothing for sure where another struct, a field without a tag or a
 // codec that is not understood may hold a member.
 func TestPartsOfAnObject(t *testing.T) {

@@ -287,8 +287,8 @@ func (c *comparison) missing(key structKey, s *structUse) []*lack {
 	var out []*lack
 	for _, u := range s.uses {
 		for _, d := range u.fields {
-			if member(key.typ, d.Name) != nil || key.input && d.ReadOnly || !key.input && d.WriteOnly {
-				continue
+			if d.Name == "" || member(key.typ, d.Name) != nil || key.input && d.ReadOnly || !key.input && d.WriteOnly {
+				continue // no tag could name what has no name
 			}
 			at := slices.IndexFunc(out, func(l *lack) bool { return l.field.Name == d.Name })
 			if at < 0 {
@@ -421,7 +421,7 @@ func (c *comparison) differentObject(key structKey, s *structUse) {
 		return
 	}
 	confidence := Likely
-	if u.inferred || u.op.perhaps || u.many || len(u.fields) < 2 || key.input {
+	if u.inferred || u.op.perhaps || u.many || len(u.fields) < 2 || key.input || c.isShown(key.typ, key.input) {
 		confidence = Perhaps
 	}
 	c.add(&Finding{Rule: ResultDiffers, Confidence: confidence, Struct: key.typ.GoName, Func: u.op.client.Func, Operation: u.op.name(), Operations: len(s.uses), Go: at(key.typ, u), Page: u.op.doc.Span,
