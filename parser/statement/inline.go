@@ -2,6 +2,7 @@ package statement
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -214,6 +215,9 @@ func cutVerbs(s string) (names []string, rest string) {
 			}
 		}
 		if !startsWithVerb(next) || len(next) == len(strings.TrimLeft(s, " ")) {
+			if isVerbInWords(next) {
+				return nil, ""
+			}
 			return names, s
 		}
 		s = strings.TrimLeft(next, " ")
@@ -228,6 +232,19 @@ func startsWithVerb(s string) bool {
 		n++
 	}
 	return verbOf(s[:n]) != "" && (n == len(s) || s[n] == ' ' || s[n] == '/' || s[n] == ',' || s[n] == '|')
+}
+
+// isVerbInWords reports whether a text behind a verb goes on with a slash and another verb that
+// words follow at once, as they do in scripts without blanks: GET/POST请求 is no path.
+func isVerbInWords(s string) bool {
+	if s == "" || s[0] != '/' {
+		return false
+	}
+	n := 1
+	for n < len(s) && s[n] >= 'A' && s[n] <= 'Z' {
+		n++
+	}
+	return n < len(s) && s[n] >= utf8.RuneSelf && verbOf(s[1:n]) != ""
 }
 
 // cutPath cuts the path after a verb and what separates them. A path without a

@@ -25,8 +25,15 @@ func RoundSlot(path string, i int) string {
 	return slot
 }
 
-// WithBraces is a path whose slots in round brackets are in braces.
+// squareSlot is a slot of a path in square brackets that is all of a segment, as frameworks
+// that route by files name them: /boats/[id]/sails, /docs/[...page].
+var squareSlot = prefilter.MustCompile(`/\[(?:\.\.\.)?([A-Za-z_][A-Za-z0-9_-]*)\]($|[/?#])`)
+
+// WithBraces is a path whose slots in round and square brackets are in braces.
 func WithBraces(path string) string {
+	for strings.Contains(path, "/[") && squareSlot.MatchString(path) {
+		path = squareSlot.ReplaceAllString(path, "/{$1}$2")
+	}
 	if !strings.Contains(path, "/(") {
 		return path
 	}

@@ -43,7 +43,7 @@ func nextPart(path string) int {
 			depth++
 		case c == '}' || c == '>':
 			depth--
-		case depth <= 0 && (c == '(' || c == '[') && (path[i+1] == '/' || path[i+1] == '.'):
+		case depth <= 0 && (c == '(' || c == '[') && (path[i+1] == '/' || path[i+1] == '.') && !strings.HasPrefix(path[i+1:], ".."): // [...page] is a slot
 			return i
 		}
 	}
