@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -78,8 +79,8 @@ func (s *document) parts(first, start, end int) []part {
 		}
 		asked = asked || isAsked(section)
 		own := section
-		if b.kind == tableBlock && b.table.Answer && !isAnswer(section) {
-			own = vocabulary.Response
+		if b.kind == tableBlock {
+			own = ofTable(b.table, section)
 		}
 		if b.kind == fenceBlock && own == vocabulary.Unknown && i > first && s.blocks[i-1].kind == textBlock {
 			own = shownBy(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
@@ -87,6 +88,26 @@ func (s *document) parts(first, start, end int) []part {
 		out = append(out, part{b, own, label, status})
 	}
 	return out
+}
+
+// ofTable is the section of a table within a section: the head of its column of names can
+// say more than the title above it, or what no title says: Response field (Boat), Path parameter.
+func ofTable(t *table.Table, within vocabulary.Section) vocabulary.Section {
+	if t.Answer && !isAnswer(within) {
+		return vocabulary.Response
+	}
+	if within != vocabulary.Unknown && within != vocabulary.Request {
+		return within
+	}
+	h := headOf(t)
+	if h.name < 0 || h.typ < 0 && h.required < 0 {
+		return within
+	}
+	switch s := vocabulary.SectionOf(prose.Plain(t.Head[h.name])); s {
+	case vocabulary.Response, vocabulary.Path, vocabulary.Query, vocabulary.Header, vocabulary.Body, vocabulary.Form:
+		return s
+	}
+	return within
 }
 
 // isAnswer reports whether a section is about what is answered.
