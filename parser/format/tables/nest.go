@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -83,6 +84,7 @@ func stepsOf(name string) []step {
 // path that leads through no row makes one.
 func dotted(rows []*attribute) []*attribute {
 	partColons(rows)
+	partStars(rows)
 	byName := map[string]*attribute{}
 	for _, a := range rows {
 		a.children = dotted(a.children)
@@ -96,6 +98,7 @@ func dotted(rows []*attribute) []*attribute {
 		switch {
 		case len(s) == 0 || s[0].array > 0 && positionOf.MatchString(a.name.Text):
 			out = append(out, a)
+		case len(s) == 1 && saysElement(rows, a, s[0]):
 		case len(s) == 1:
 			if a.name.Text != s[0].name { // ids[]: a list
 				a.name.Text = s[0].name
@@ -154,6 +157,36 @@ func partColons(rows []*attribute) {
 			a.name.Text = strings.ReplaceAll(a.name.Text, ":", ".")
 		}
 	}
+}
+
+// partStars writes names that lead through each element of a list by a star, users.*.email, as
+// users[].email. Below a row that is an object the star stands for any key of it.
+func partStars(rows []*attribute) {
+	for _, a := range rows {
+		first, rest, ok := strings.Cut(a.name.Text, ".*")
+		if !ok || rest != "" && rest[0] != '.' {
+			continue
+		}
+		i := slices.IndexFunc(rows, func(b *attribute) bool { return b.name.Text == first })
+		if i < 0 || rows[i].typ.Expr == nil || rows[i].typ.Expr.Op == decl.Array {
+			a.name.Text = first + "[]" + strings.ReplaceAll(rest, ".*", "[]")
+		}
+	}
+}
+
+// saysElement gives the list that another row is, of which that says no more, the type and the
+// description of its elements: tags (array), tags[] (string). It reports whether it did.
+func saysElement(rows []*attribute, a *attribute, s step) bool {
+	if s.array != 1 || !a.typed || a.typ.Expr == nil || len(a.children) > 0 {
+		return false
+	}
+	i := slices.IndexFunc(rows, func(b *attribute) bool { return b.name.Text == s.name })
+	if i < 0 || rows[i].typ.Expr == nil || rows[i].typ.Expr.Op != decl.Array || len(rows[i].typ.Expr.Args) != 1 || !rows[i].typ.Expr.Args[0].Is("any") || len(rows[i].children) > 0 {
+		return false
+	}
+	rows[i].typ.Expr = arrayOf(a.typ.Expr)
+	rows[i].doc = strings.TrimPrefix(rows[i].doc+"\n\n"+a.doc, "\n\n")
+	return true
 }
 
 // made is an attribute that only the paths of others name.

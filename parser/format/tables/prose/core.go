@@ -364,47 +364,6 @@ func (p *typeParser) additions() {
 	p.out.Doubt = strings.Join(rest, " ")
 }
 
-// declaredName reads words that name a declared type.
-func (p *typeParser) declaredName(partial bool) *decl.Expr {
-	for n := min(len(p.tokens), 6); n > 0; n-- {
-		var parts []string
-		for _, t := range p.tokens[:n] {
-			parts = append(parts, t.text)
-		}
-		if to := p.declared.Named(strings.Join(parts, " ")); to != "" {
-			p.tokens = p.tokens[n:]
-			for p.is(nouns...) {
-				p.next()
-			}
-			if partial {
-				to = p.declared.Partial(to)
-			}
-			p.additions()
-			return name(to)
-		}
-	}
-	if len(p.tokens) > 1 && p.tokens[1].link && strings.Contains(p.tokens[0].text, "-") && isWord(p.tokens[:1]) {
-		if to, _ := p.declared.Linked(p.tokens[1].target); to != "" { // harbour-specific [boat](#boat)
-			p.remark(p.next().text)
-			return p.link(deepest-1, partial)
-		}
-	}
-	if len(p.tokens) > 1 && !strings.ContainsAny(p.tokens[0].text, "()<>[]") {
-		for n := 1; n < min(len(p.tokens), 4); n++ { // "image data string": the last word tells
-			if typ := vocabulary.TypeOf(p.tokens[n].text); typ != "" && !p.tokens[n].link && isWord(p.tokens[:n]) {
-				var adjectives []string
-				for _, t := range p.tokens[:n] {
-					adjectives = append(adjectives, t.text)
-				}
-				p.remark(strings.Join(adjectives, " "))
-				p.tokens = p.tokens[n:]
-				return p.core(1, partial)
-			}
-		}
-	}
-	return nil
-}
-
 // isWord reports whether tokens are plain words in small letters: adjectives.
 func isWord(ts []token) bool {
 	for _, t := range ts {

@@ -51,12 +51,16 @@ var (
 	anyKey      = prefilter.MustCompile("^[\\\\`]*[*…]`?$|^\\.\\.\\.$|(?i)^`?[{<\\[](?:key|any key|string|name|\\*)[}>\\]]`?$")
 )
 
+// eachMark ends a name that stands for each element of a list: tags.*. Without the dot the star
+// is a mark of what is required.
+var eachMark = prefilter.MustCompile("\\.\\*(`?)\\s*$")
+
 // NameOf reads the cell of a name. Its Text is "" where the cell holds no name.
 func NameOf(cell string) Name {
 	var n Name
 	whole := strings.TrimSpace(cell)
 	n.Links = Links(cell)
-	cell = comment.ReplaceAllString(cell, "")
+	cell = eachMark.ReplaceAllString(comment.ReplaceAllString(cell, ""), "[]$1")
 	n.Deprecated = strings.Count(cell, "~~") == 2 // struck out
 	cell = strings.ReplaceAll(cell, "~~", "")
 	cell = joinSpans(cell)
