@@ -40,6 +40,16 @@ type usage struct {
 	optional, nullable bool
 	// but are the attributes for which it does not.
 	but []string
+	// title is what the title above the table says of whether they have to be sent.
+	title vocabulary.Need
+}
+
+// below is the usage of what a table lists, whose title may say whether it has to be sent.
+func (u usage) below(p part) usage {
+	if p.head != nil && p.head.required < 0 {
+		u.title = vocabulary.NeedOfTitle(p.label)
+	}
+	return u
 }
 
 // of is the usage of one attribute.
@@ -308,7 +318,10 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 	case u.sent && a.defaults:
 		it.Optional = true
 		said(model.SourceProse)
-	case a.noted == vocabulary.Yes:
+	case a.noted == vocabulary.Yes, u.title == vocabulary.Yes:
+		said(model.SourceProse)
+	case u.title == vocabulary.No:
+		it.Optional = true
 		said(model.SourceProse)
 	case a.made:
 		it.Optional = true

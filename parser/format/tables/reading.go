@@ -135,7 +135,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 			continue
 		}
 		form := newBodyTable(p, as)
-		for _, param := range r.params(e, p, as, u) {
+		for _, param := range r.params(e, p, as, u.below(p)) {
 			if param.Location == "body" {
 				members = append(members, param.Item)
 				form.members = append(form.members, param.Item)

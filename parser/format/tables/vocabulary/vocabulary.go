@@ -158,7 +158,7 @@ func trimMarks(phrase string) string {
 // ColumnOf returns what the head of a column says of its cells.
 func ColumnOf(head string) Column {
 	phrase := Fold(head)
-	for _, try := range []string{phrase, withoutNote(phrase)} {
+	for _, try := range []string{phrase, withoutNote(phrase), strings.TrimRight(phrase, " ?")} {
 		if c, ok := columnWords()[try]; ok {
 			return c
 		}
