@@ -47,6 +47,7 @@ func CompareIn(before, after *model.API, in map[string][]Position) *Comparison {
 	for _, p := range c.methods {
 		c.method(p)
 	}
+	c.resources()
 	c.events()
 	c.unusedTypes()
 	c.drain()

@@ -35,11 +35,18 @@ func (d *differing) objects() {
 	pairs, gone, added := d.c.pairObjects(d.old.objects, d.new.objects)
 	several := len(d.old.objects) > 1 || len(d.new.objects) > 1
 	var called map[object]string
+	var before, after said
+	if several || len(added) > 0 {
+		before, after = d.c.old.said(d.oldType), d.c.new.said(d.newType)
+	}
 	if several {
 		called = labels(d.new.objects)
 	}
 	for _, pair := range pairs {
 		a, b := pair[0], pair[1]
+		if several {
+			d.c.words(d.p.inside(StepAlternative, called[b]), before.of(a), after.of(b))
+		}
 		if a.named != nil && b.named != nil && !a.named.Anonymous && !b.named.Anonymous {
 			if d.c.isOther(a.named, b.named) {
 				d.c.add(d.p, TypeChanged, a.named.ID, b.named.ID)
@@ -65,7 +72,7 @@ func (d *differing) objects() {
 		d.removed = append(d.removed, part{text: d.c.old.objectText(o, was), span: o.span(), declared: o.isDeclared()})
 	}
 	for _, o := range added {
-		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span(), declared: o.isDeclared(), doc: d.docOf(o), t: o.t})
+		d.added = append(d.added, part{text: d.c.new.objectText(o, is), span: o.span(), declared: o.isDeclared(), doc: d.docOf(after, o), t: o.t})
 	}
 }
 
@@ -76,21 +83,6 @@ func (c *comparer) isOther(a, b *model.NamedType) bool {
 	was, now := c.partner[b.ID], c.declared[a.ID]
 	stand := was != "" && was != a.ID || now != "" && now != b.ID
 	return stand && overlap(fieldNames(a.Type), fieldNames(b.Type)) < 0.5
-}
-
-// docOf is what the new pages say of an alternative: in the union, or where it is declared.
-func (d *differing) docOf(o object) string {
-	if u := d.c.new.api.Resolve(d.newType); u != nil {
-		for _, v := range u.Variants {
-			if v.Doc != "" && (v.Type == o.t || o.named != nil && v.Type.Ref == o.named.ID) {
-				return v.Doc
-			}
-		}
-	}
-	if o.named != nil {
-		return o.named.Doc
-	}
-	return ""
 }
 
 // objectText is the declared name of an object or, where it has none, all that tells it
