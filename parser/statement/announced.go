@@ -13,8 +13,25 @@ func kindOf(label string) string {
 	if kind := labels[label]; kind != "" {
 		return kind
 	}
+	if bothHalves(label) {
+		return "path"
+	}
 	return labels[composed(label)]
 }
+
+// bothHalves reports whether a label names both halves of an endpoint: Method & Path,
+// 请求方式和地址.
+func bothHalves(label string) bool {
+	m := halves.FindStringSubmatch(label)
+	if m == nil {
+		return false
+	}
+	first, second := kindOf(m[1]), kindOf(m[2])
+	return first != "" && second != "" && first != second
+}
+
+// halves are two labels that a mark or a word joins.
+var halves = prefilter.MustCompile(`^([^&/+,]{2,30}?)\s*(?:&amp;|&|/|\+|,| and | und | y | e | et | и |和|与|及|、)\s*([^&/+,]{2,30})$`)
 
 // composedOf are the words that labels in Chinese put before what they are about.
 var composedOf = []string{"api", "http", "https", "接口", "请求", "請求", "调用", "访问", "rest", "restful", "完整", "服务", "的", " "}
@@ -48,18 +65,58 @@ func composed(label string) string {
 
 // announce notes what a heading says of the block below it: "Method: GET" is one half
 // of an endpoint, "Request URL" announces one. Other headings end what was begun.
-func (w *walker) announce(title string, i, end int) {
+func (w *walker) announce(level int, title string, i, end int) {
 	w.announced = ""
 	if label, value, ok := cutLabel(title); ok && kindOf(label) != "" {
 		if w.pair.open && i-w.pair.end > farthest {
 			w.pair = pair{}
 		}
 		w.half(label, value, i, end, false)
+		w.belowPath(level, end)
 		return
 	}
 	if w.announced = kindOf(title); w.announced == "" {
 		w.pair = pair{}
 	}
+}
+
+// deepest is below the level of every heading.
+const deepest = 7
+
+// belowPath states the endpoint whose verb a heading or a line has just said, with the path that is a
+// heading above it, unless a label below it says one:
+//
+//	## /v1/boats
+//	#### Method: POST
+func (w *walker) belowPath(level, end int) {
+	if w.above.title == "" || w.above.level >= level || w.pair.verb == "" || w.pair.path != "" || w.labelsPath(end) {
+		return
+	}
+	for verb := range strings.SplitSeq(w.pair.verb, ",") {
+		w.add(Stated, w.pair.start, end, Operation{verb, w.above.title})
+	}
+	w.pair = pair{}
+}
+
+// labelsPath reports whether a line or a heading just behind offset at, in the section of the
+// path above, is a label for a path.
+func (w *walker) labelsPath(at int) bool {
+	for rest := w.text[at:min(len(w.text), at+farthest)]; len(rest) > 0; {
+		n := lineEnd(rest, 0)
+		line, _ := cutMarker(rest[:n])
+		text := strings.TrimLeft(string(line), "#")
+		if level := len(line) - len(text); level > 0 && level <= w.above.level {
+			return false
+		}
+		if label, _, ok := cutLabel(text); ok {
+			text = label
+		}
+		if len(text) <= longestLabel && kindOf(text) == "path" {
+			return true
+		}
+		rest = rest[n:]
+	}
+	return false
 }
 
 // cutLabel cuts a text at its first colon, where something follows it.

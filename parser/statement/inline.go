@@ -120,11 +120,18 @@ func within(title string) []Operation {
 	if m := inTitle.FindStringSubmatch(title); m != nil && m[2] != "/" {
 		return alone("`"+m[1]+" "+strings.TrimRight(m[2], "*)]")+"`", false)
 	}
+	if m := smallVerb.FindStringSubmatch(title); m != nil {
+		return alone("`"+strings.ToUpper(m[1])+" "+m[2]+"`", false)
+	}
 	if m := turned.FindStringSubmatch(title); m != nil {
 		return alone("`"+m[2]+" "+m[1]+"`", false)
 	}
 	return nil
 }
+
+// smallVerb is an endpoint at the end of a title in a script that is not Latin, in which a
+// verb in small letters is no word of a sentence: 查询船只 get /boats.
+var smallVerb = prefilter.MustCompile("^.*[^\\x00-\\x{24f}][\\s)\\]】）:：(（【-]*(get|post|put|patch|delete|Get|Post|Put|Patch|Delete)[)\\]】）]?[ \\t]+(/[A-Za-z][^\\s`]*)$")
 
 // turned is a title that ends in a path with its verb behind it: /boats [POST].
 var turned = prefilter.MustCompile("^(?:.*[^\\pL\\pN_/])?[`*]*((?:https?://[^\\s`/]+)?/[A-Za-z][^\\s`*\\[(]*)[`*]*[ \\t]*(?:[:：|–—-][ \\t]*)?[`*(\\[【（]*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*)\\]】）]*$")
@@ -372,6 +379,9 @@ func trimHost(s string) string {
 	if variable, rest, ok := strings.Cut(s, "}}"); ok && strings.HasPrefix(variable, "{{") && rest != "" && !strings.Contains(variable, "/") {
 		return "/" + strings.TrimPrefix(rest, "/") // {{ base }}boats
 	}
+	if name, rest, ok := strings.Cut(s, "]/"); ok && bracketedHost.MatchString(name) {
+		return "/" + rest
+	}
 	if s != "" && strings.IndexByte("{$<%", s[0]) >= 0 {
 		if pathVariable.MatchString(s) {
 			return "/" + s // <http-prefix>/boats
@@ -383,3 +393,7 @@ func trimHost(s string) string {
 	}
 	return s
 }
+
+// bracketedHost is a variable for a host in square brackets, before the last of them:
+// [host]/boats.
+var bracketedHost = prefilter.MustCompile(`^\[[A-Za-z][A-Za-z0-9_. -]{0,30}$`)

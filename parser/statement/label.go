@@ -76,6 +76,7 @@ func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 	}
 	before := w.pair
 	w.half(string(line[:at]), string(line[at+n:]), i, end, listed)
+	w.belowPath(deepest, end)
 	return w.pair != before
 }
 

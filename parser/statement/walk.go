@@ -148,7 +148,7 @@ func (w *walker) heading(i, end, level int, title string) {
 		w.pair, w.announced = pair{open: true, verb: m[1], start: i, end: end}, "path"
 		return
 	}
-	w.announce(title, i, end)
+	w.announce(level, title, i, end)
 }
 
 // line looks at a line of a paragraph or the first one of a list item.
@@ -179,7 +179,7 @@ func (w *walker) line(i, end int) {
 	}
 	if mayState(rest) {
 		ops := alone(string(bytes.TrimSpace(rest)), false)
-		if ops == nil && fresh && !listed && smallVerb.Match(rest) && w.leadsToTable(end) {
+		if ops == nil && fresh && !listed && smallLine.Match(rest) && w.leadsToTable(end) {
 			ops = alone(string(bytes.TrimSpace(rest)), true)
 		}
 		if ops != nil {
@@ -200,8 +200,8 @@ func (w *walker) line(i, end int) {
 	}
 }
 
-// smallVerb is a line that is but a verb in small letters and a path: no sentence.
-var smallVerb = prefilter.MustCompile(`^(?:get|post|put|patch|delete) +(?:https?://|/)[^\s]*\s*$`)
+// smallLine is a line that is but a verb in small letters and a path: no sentence.
+var smallLine = prefilter.MustCompile(`^(?:get|post|put|patch|delete) +(?:https?://|/)[^\s]*\s*$`)
 
 // cutMarker takes the marks of quotes and list items off a line.
 func cutMarker(line []byte) (rest []byte, listed bool) {
