@@ -4,8 +4,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -141,24 +139,4 @@ func outlineOf(text string, b block) []block {
 		return nil
 	}
 	return out
-}
-
-// shownHeader is a header with its value.
-var shownHeader = prefilter.MustCompile(`(?m)^\s*([A-Za-z][A-Za-z0-9-]*): \S`)
-
-// checkHeaderCode tells of headers that code below a label for headers shows: values of an
-// example state none.
-func (r *reading) checkHeaderCode(c *call) {
-	for _, p := range c.parts {
-		if p.kind != fenceBlock || p.section != vocabulary.Header || !p.indented {
-			continue
-		}
-		if m := shownHeader.FindStringSubmatchIndex(r.document.text[p.inner:p.innerEnd]); m != nil {
-			name := r.document.text[p.inner+m[2] : p.inner+m[3]]
-			if !r.quiet {
-				r.problems = append(r.problems, decl.Problem{Code: "example-only", Severity: diag.Info, Start: p.inner + m[2], End: p.inner + m[3],
-					Message: "the code shows the header " + quoted(name) + ", which no table lists; it is no part of the method", Help: "list it in a table of headers"})
-			}
-		}
-	}
 }

@@ -105,6 +105,9 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	switch p.section {
 	case vocabulary.RequestExample, vocabulary.Request, vocabulary.Body, vocabulary.Form, vocabulary.Query, vocabulary.Header:
+		if p.section == vocabulary.Header && r.document.isLabelled(p) {
+			return "", 0, false
+		}
 		if !asked && !r.showsWhole(c, p) {
 			return "", 0, false
 		}

@@ -197,7 +197,7 @@ func SectionOf(title string) Section {
 	phrase = withoutSymbol(phrase)
 	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase), strings.ReplaceAll(phrase, "-", " ")} {
 		if s, ok := sectionWords()[try]; ok {
-			return s
+			return narrowed(phrase, s)
 		}
 	}
 	if s := composed(withoutNumber(phrase)); s != Unknown {
@@ -208,6 +208,20 @@ func SectionOf(title string) Section {
 		return s
 	}
 	return phrased(bare)
+}
+
+// narrowed returns the section that a note in brackets behind a title for what is sent makes
+// of it: Parameters (query), 请求参数（Body）.
+func narrowed(phrase string, s Section) Section {
+	before := withoutNote(phrase)
+	if s != Request || before == phrase {
+		return s
+	}
+	switch place := sectionWords()[trimMarks(strings.Trim(phrase[len(before):], " *_()[]"))]; place {
+	case Query, Path, Header, Body, Form:
+		return place
+	}
+	return s
 }
 
 // SpeaksOfErrors reports whether a text has a word for errors in it.
