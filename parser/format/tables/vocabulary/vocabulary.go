@@ -217,9 +217,9 @@ func narrowed(phrase string, s Section) Section {
 	if s != Request || before == phrase {
 		return s
 	}
-	switch place := sectionWords()[trimMarks(strings.Trim(phrase[len(before):], " *_()[]"))]; place {
+	switch location := sectionWords()[trimMarks(strings.Trim(phrase[len(before):], " *_()[]"))]; location {
 	case Query, Path, Header, Body, Form:
-		return place
+		return location
 	}
 	return s
 }
