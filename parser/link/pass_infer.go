@@ -86,6 +86,7 @@ func (l *linker) inferField(f, g *model.Field) {
 	l.inferElements(g, o)
 	scalar := innermost(g.Type)
 	if by := g.Evidence.Of(model.FactType); by != "" && !by.Inferred() {
+		inferLengths(g, g.Doc)
 		l.refuted(g, o, scalar)
 		return
 	}
@@ -101,6 +102,7 @@ func (l *linker) inferField(f, g *model.Field) {
 			g.Evidence = g.Evidence.With(model.FactType, by)
 		}
 	}
+	inferLengths(g, g.Doc)
 	l.refuted(g, o, scalar)
 }
 

@@ -42,6 +42,7 @@ func readProse(name, doc string, kind model.Kind) prose {
 	}
 	if kind == model.KindNumber || kind == model.KindInteger {
 		p.readRange(doc)
+		p.readForeignRange(doc)
 	}
 	if strings.Contains(doc, "3339") || strings.Contains(doc, "8601") {
 		p.time = timeProse.MatchString(doc) && !otherTime.MatchString(doc)
@@ -100,8 +101,8 @@ func (p *prose) readRange(doc string) {
 // digits removes the separators of thousands.
 func digits(s string) string { return strings.ReplaceAll(s, ",", "") }
 
-// inferLimits takes bounds from prose for numbers, and for nothing else: the
-// "maximum of 64" of a string or a list may count anything.
+// inferLimits takes bounds from prose for numbers: the "maximum of 64" of a string or a
+// list may count anything. inferLengths takes those that say that they count letters.
 func inferLimits(f *model.Field, said prose) {
 	if f.Limits != nil || f.Type.Kind != model.KindNumber && f.Type.Kind != model.KindInteger {
 		return
