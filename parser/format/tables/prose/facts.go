@@ -20,7 +20,7 @@ var (
 	// exception is a condition that holds whatever the cell for it says.
 	exception = prefilter.MustCompile(`(?i)(?:^|[.;(（]|\n)[\s*_]*(?:only )?(?:required|mandatory)[*_]*,? (?:only |only for )?(?:if|when|unless|in case|whenever)\b|\b(?:required|mandatory) only (?:if|when|for|in)\b|\bonly required (?:if|when|for|in)\b`)
 	oneOf     = prefilter.MustCompile(`(?i)(?:\b(?:one of|either|can be(?: set to)?(?: one of)?|must be(?: one of)?|possible values?(?: are| include)?|allowed values?(?: are)?|valid values?(?: are)?|accepted values?(?: are)?|available (?:values|options)(?: are)?|supported values?(?: are)?|values?(?: are)?|options(?: are)?|enum|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值)\b|可选值(?:为|有)?|枚举值?|取值(?:范围|为)?|可取值?|有效值|允许值|值域)\s*(?:[:：]|为|是|有|the following)?\s*[:：]?\s*`)
-	lastJoint = prefilter.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to|ou|oder|или|и|et|und|o|e|y|または|또는)?\s*(?:or|and|和|或)?\s*$`)
+	lastJoint = prefilter.MustCompile(`^\s*(?:,|、|，|;|；|/|\||or|and|和|或|及|to|ou|oder|или|и|et|und|o|e|y|または|또는)?\s*(?:or|and|和|或|o|u|ou|oder|или)?\s*$`)
 	lineValue = prefilter.MustCompile("^(?:[-*] *)?`([^`]+)` *(?:[:：=(（–—-]|$|\\n)")
 )
 
