@@ -36,16 +36,16 @@ type sample struct {
 	wire, word, class     string
 	owner                 *gofacts.Type
 	required, null, input bool
-	// holder and base are the two parts of the type, shape is the tag with NUL for the name.
-	holder, base, shape string
-	category            string
-	kinds               []gofacts.Kind // of the documented values
-	members             string         // of the documented object
-	omits               bool
-	at                  float64 // its position in the struct
-	first, last         string  // words of the name of the struct
-	verb                string  // of the operation
-	field               *gofacts.Field
+	// holder and base are the two parts of the type, shape is the tag with NUL for the name, keys are those of the tag.
+	holder, base, shape, keys string
+	category                  string
+	kinds                     []gofacts.Kind // of the documented values
+	members                   string         // of the documented object
+	omits                     bool
+	at                        float64 // its position in the struct
+	first, last               string  // words of the name of the struct
+	verb                      string  // of the operation
+	field                     *gofacts.Field
 }
 
 type votes map[string]int
@@ -111,7 +111,7 @@ func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofa
 	}
 	h.samples = append(h.samples, &sample{
 		wire: plainName(d.Name), word: lastWord(d.Name), class: classOf(api, d.Type), owner: t, kinds: kinds, required: d.Required, null: d.Nullable, input: input,
-		holder: holder, base: base, shape: tagShape(f), category: categoryOf(base, f.Type), omits: f.Omits, at: float64(slices.Index(t.Fields, f)),
+		holder: holder, base: base, shape: tagShape(f), keys: tagKeys(f.Tag), category: categoryOf(base, f.Type), omits: f.Omits, at: float64(slices.Index(t.Fields, f)),
 		first: firstWord(t.Short), last: lastWord(t.Short), verb: verb, field: f, members: membersOf(api, d.Type),
 	})
 }

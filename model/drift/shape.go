@@ -62,10 +62,12 @@ func (w *wish) shape() string {
 	if w.category == "list" {
 		list = func(*sample) bool { return true }
 	}
+	keys := w.keysOfOwner()
+	sameKeys := func(s *sample) bool { return keys == "" || s.keys == keys }
 	for _, fits := range [][]func(*sample) bool{
-		{same, list, asWished, w.keysOfOwner},
-		{same, list, w.ofOwner},
-		{same, list, asWished, w.sameInput},
+		{w.ofPackage, asWished, same, list, sameKeys},
+		{w.ofOwner, same, list},
+		{w.ofPackage, asWished, same, list, w.sameInput},
 	} {
 		if shape := w.shapeLike(fits); shape != "" {
 			return shape
@@ -82,10 +84,10 @@ func sameBaseAndName(a, b *sample) bool { return sameBase(a, b) && sameName(a, b
 
 // shapeLike returns the tag that counts most among those of the package's members that fit.
 func (w *wish) shapeLike(fits []func(*sample) bool) string {
-	a, weights := w.sample(), map[string]float64{}
+	a, weights, l := w.sample(), map[string]float64{}, append(slices.Clone(w.omitLikeness()), shapeLikeness...)
 	for _, s := range w.samples {
-		if w.ofPackage(s) && strings.Contains(s.shape, "\x00") && !slices.ContainsFunc(fits, func(fit func(*sample) bool) bool { return !fit(s) }) {
-			weights[s.shape] += math.Exp(w.omitLikeness().of(a, s) + shapeLikeness.of(a, s))
+		if strings.Contains(s.shape, "\x00") && !slices.ContainsFunc(fits, func(fit func(*sample) bool) bool { return !fit(s) }) {
+			weights[s.shape] += math.Exp(l.of(a, s))
 		}
 	}
 	return heaviest(weights)
@@ -186,15 +188,15 @@ func saysText(shape string) bool {
 	return strings.Contains(shape, ",string,") || strings.Contains(shape, ",string\"")
 }
 
-// keysOfOwner reports whether a sample has a tag with the keys that most of those of the owner have.
-func (w *wish) keysOfOwner(s *sample) bool {
+// keysOfOwner returns the keys of the tags that most members of the owner have, "" where it has none.
+func (w *wish) keysOfOwner() string {
 	v := votes{}
 	for _, f := range w.owner.Fields {
 		if f.Owner == w.owner && hasWireTag(f) {
 			v.add(tagKeys(f.Tag))
 		}
 	}
-	return len(v) == 0 || v.winner() == tagKeys(s.shape)
+	return v.winner()
 }
 
 // tagKeys returns the keys of a tag in their order.
