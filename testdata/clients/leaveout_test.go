@@ -29,7 +29,7 @@ func TestEveryMemberLeftOut(t *testing.T) {
 		{"github.com/hirokisan/bybit/v2", "github.com/hirokisan/bybit/v2", "bybit", 680, 0.98, 0.925},
 		{"github.com/disgoorg/disgo", "github.com/disgoorg/disgo/rest", "discord", 800, 0.965, 0.82},
 		{"github.com/bwmarrin/discordgo", "github.com/bwmarrin/discordgo", "discord", 640, 0.98, 0.82},
-		{"gitlab.com/gitlab-org/api/client-go/v2", "gitlab.com/gitlab-org/api/client-go/v2", "gitlab-14.10", 3850, 0.975, 0.90},
+		{"gitlab.com/gitlab-org/api/client-go/v2", "gitlab.com/gitlab-org/api/client-go/v2", "gitlab-14.10", 3850, 0.98, 0.92},
 	} {
 		source(t, c.module) // so that it is there
 		all := leftOut(t, ask, corpus(t, "../formats/tables/"+c.docs), c.pkg)
@@ -49,8 +49,8 @@ func TestEveryMemberLeftOut(t *testing.T) {
 		members, names, typed = members+len(all), names+a, typed+b
 	}
 	t.Logf("of all %d members %d names (%.1f %%) and %d types and tags (%.1f %%)", members, names, 100*share(names, members), typed, 100*share(typed, members))
-	if share(names, members) < 0.975 || share(typed, members) < 0.885 {
-		t.Error("the bars for all are 97.5 % and 88.5 %")
+	if share(names, members) < 0.98 || share(typed, members) < 0.90 {
+		t.Error("the bars for all are 98 % and 90 %")
 	}
 }
 
