@@ -224,5 +224,3 @@ func (w *wish) contains(t *gofacts.Type, seen map[*gofacts.Type]bool) bool {
 	}
 	return false
 }
-
-func (w *wish) sameCategory(s *sample) bool { return s.category == w.category }
