@@ -61,41 +61,53 @@ func (r *reading) tabledStatuses(p part) []decl.Failure {
 }
 
 var (
-	// statusItem is an item of a list that begins with a status: "- **404** – Not found".
-	statusItem = prefilter.MustCompile("^[-*+][ \t]+[*_`]*(?i:http[ /]*(?:status|code)?:? ?)?([1-5][0-9][0-9])\\b[*_`]*[ \t]*(.*)$")
+	// statusItem is an item of a list that begins with a status: "- **404** – Not found",
+	// "* **Code:** 404 NOT FOUND".
+	statusItem = prefilter.MustCompile("^[-*+][ \t]+[*_`]*(?i:http[ /]*(?:status|code)?:? ?|(?:status |http )*code:?[*_`]*:?[ \t]*[*_`]*)?([1-5][0-9][0-9])\\b[*_`]*[ \t]*(.*)$")
 	// orStatus goes on with another status: Bad Request` or `404 Not Found`
 	orStatus = prefilter.MustCompile("^[^`]*`,? (?:or|and|/) `([1-5][0-9][0-9])\\b")
 	// anyItem is an item of a list.
 	anyItem = prefilter.MustCompile(`^(?:[-*+]|[0-9]+[.)])[ \t]`)
 )
 
-// listedStatuses are the statuses of HTTP that a list in a text at an offset says something
-// of, if all its items begin with one, and one at least with that of a failure.
+// listedStatuses are the statuses of HTTP that lists in a text at an offset say something of:
+// all items of one list begin with one, and one at least is that of a failure. Items around a
+// list may say what it is about.
 func listedStatuses(text string, at int) []decl.Failure {
 	var out []decl.Failure
-	failed := false
+	failed, level, others := false, -1, -1 // level is the indentation of the list, others that of the last other item
 	for line := range strings.Lines(text) {
 		start := at
 		at += len(line)
-		line = strings.TrimRight(line, " \t\r\n")
-		m := statusItem.FindStringSubmatch(line)
+		item := strings.TrimSpace(line)
+		indent := len(line) - len(strings.TrimLeft(line, " \t"))
+		m := statusItem.FindStringSubmatch(item)
 		switch {
-		case m != nil:
-			failed = failed || m[1] >= "400"
-			doc := prose.Doc(strings.TrimLeft(balanced(m[2]), "-–—:：,) "))
-			out = append(out, decl.Failure{Status: m[1], Doc: doc, Start: start, End: at})
-			if or := orStatus.FindStringSubmatch(m[2]); or != nil {
-				out = append(out, decl.Failure{Status: or[1], Doc: doc, Start: start, End: at})
-			}
-		case anyItem.MatchString(line):
+		case m != nil && level < 0 && indent == others, m == nil && level == indent && anyItem.MatchString(item):
 			return nil // a list of something else, too
-		case len(out) > 0 && strings.HasPrefix(line, " "): // the item goes on
+		case m != nil && (level < 0 || level == indent):
+			level = indent
+			failed = failed || m[1] >= "400"
+			out = append(out, statusesOf(m, start, at)...)
+		case anyItem.MatchString(item) && (level < 0 || indent < level):
+			level, others = -1, indent
+		case level >= 0 && indent > level && item != "": // the item goes on
 			last := &out[len(out)-1]
-			last.Doc, last.End = strings.TrimSpace(last.Doc+"\n"+strings.TrimSpace(line)), at
+			last.Doc, last.End = strings.TrimSpace(last.Doc+"\n"+item), at
 		}
 	}
 	if !failed {
 		return nil
+	}
+	return out
+}
+
+// statusesOf are the statuses that an item begins with, as a match has them.
+func statusesOf(m []string, start, end int) []decl.Failure {
+	doc := prose.Doc(strings.TrimLeft(balanced(m[2]), "-–—:：,) "))
+	out := []decl.Failure{{Status: m[1], Doc: doc, Start: start, End: end}}
+	if or := orStatus.FindStringSubmatch(m[2]); or != nil {
+		out = append(out, decl.Failure{Status: or[1], Doc: doc, Start: start, End: end})
 	}
 	return out
 }
