@@ -46,6 +46,8 @@ type Finding struct {
 	// URL says that the endpoint is stated with its host, in a fence: as a request
 	// that a client sends.
 	URL bool
+	// Labelled says that two lines with labels state the endpoint: URL: /x, Method: GET.
+	Labelled bool
 	// Example says that the path has slots for numbers that are printed in it.
 	Example bool
 	// Template is where the page says how all methods are called that headings name, for a

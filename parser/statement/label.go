@@ -133,7 +133,11 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	w.pair.end = end
 	if w.pair.verb != "" && w.pair.path != "" {
 		for verb := range strings.SplitSeq(w.pair.verb, ",") {
+			found := len(w.found)
 			w.add(Stated, w.pair.start, end, Operation{verb, w.pair.path})
+			for k := range w.found[found:] {
+				w.found[found+k].Labelled = true
+			}
 		}
 		w.pair = pair{}
 	}

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/curl"
@@ -19,6 +20,9 @@ func mayBeBare(p *format.Page) bool {
 	for _, f := range p.Stated {
 		if (f.Form == statement.Stated || f.Form == statement.Listed) && !f.URL {
 			n++
+			if f.Labelled {
+				n = fewestBare
+			}
 		}
 	}
 	return n >= fewestBare && p.Surest < format.Certain
@@ -54,6 +58,21 @@ func (s *document) isBare() bool {
 		}
 	}
 	return others*2 <= len(s.calls) && s.isMostlyStated()
+}
+
+// isLaidOut reports whether a page states endpoints in lines with labels, each above titles
+// or labels for what it answers: no guide is laid out so.
+func (s *document) isLaidOut() bool {
+	if s.page.Surest >= format.Certain || len(s.calls) == 0 {
+		return false
+	}
+	for _, c := range s.calls {
+		answers := slices.ContainsFunc(c.parts, func(p part) bool { return p.section == vocabulary.Response || p.section == vocabulary.ResponseExample })
+		if !c.stated[0].Labelled || !answers {
+			return false
+		}
+	}
+	return true
 }
 
 // dataFences are the languages of fences that show data and no programs.

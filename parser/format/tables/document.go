@@ -129,7 +129,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findTypes()
 	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare()
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut()
 	return s
 }
 

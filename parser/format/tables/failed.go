@@ -24,6 +24,9 @@ func (r *reading) failures(c *call) []decl.Failure {
 		switch {
 		case p.kind == textBlock:
 			said = listedStatuses(r.document.text[p.start:p.end], p.start)
+			if p.section == vocabulary.Errors && said == nil {
+				said = labelledStatuses(r.document.text[p.start:p.end], p.start)
+			}
 			for _, f := range said {
 				r.w.Mark(f.Start, f.End, format.Model)
 			}
@@ -64,6 +67,8 @@ var (
 	// statusItem is an item of a list that begins with a status: "- **404** – Not found",
 	// "* **Code:** 404 NOT FOUND".
 	statusItem = prefilter.MustCompile("^[-*+][ \t]+[*_`]*(?i:http[ /]*(?:status|code)?:? ?|(?:status |http )*code:?[*_`]*:?[ \t]*[*_`]*)?([1-5][0-9][0-9])\\b[*_`]*[ \t]*(.*)$")
+	// statusLabel is a line that is a label with a status: **Code** : `404 NOT FOUND`.
+	statusLabel = prefilter.MustCompile("^[*_]*(?i:(?:status |http |error )*code)[*_]*[ \t]*[:：][*_]*[ \t]*`?([1-5][0-9][0-9])\\b(.*)$")
 	// orStatus goes on with another status: Bad Request` or `404 Not Found`
 	orStatus = prefilter.MustCompile("^[^`]*`,? (?:or|and|/) `([1-5][0-9][0-9])\\b")
 	// anyItem is an item of a list.
@@ -98,6 +103,19 @@ func listedStatuses(text string, at int) []decl.Failure {
 	}
 	if !failed {
 		return nil
+	}
+	return out
+}
+
+// labelledStatuses are the statuses that lines with a label say in a text at an offset.
+func labelledStatuses(text string, at int) []decl.Failure {
+	var out []decl.Failure
+	for line := range strings.Lines(text) {
+		start := at
+		at += len(line)
+		if m := statusLabel.FindStringSubmatch(strings.TrimSpace(line)); m != nil {
+			out = append(out, statusesOf(m, start, at)...)
+		}
 	}
 	return out
 }

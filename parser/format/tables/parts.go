@@ -41,6 +41,9 @@ func (s *document) parts(first, start, end int) []part {
 		switch b.kind {
 		case headingBlock:
 			spoken = false
+			if orWord.MatchString(b.plain) && section != vocabulary.Unknown {
+				break // more of the same
+			}
 			to, n := s.sectionOf(b.plain)
 			to = ofAnswer(section, to, b.level > level, b.plain)
 			if to == vocabulary.Unknown && len(rows.tables) > 0 && (b.level > level && rows.has(memberName(b.plain)) || b.level >= level && rows.hold(b.plain)) {

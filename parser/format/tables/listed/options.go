@@ -1,6 +1,7 @@
 package listed
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
@@ -11,13 +12,27 @@ var (
 	// option is a line that is but a name with the word for its type in brackets:
 	// `colour=[string]`.
 	option = prefilter.MustCompile("^[ \\t]*`?([\\p{L}_$][\\p{L}\\p{N}_.$\\[\\]-]{0,79})=\\[([^\\[\\]`]{1,70})\\]`?[ \\t]*(?:[-–—:]\\s*(\\S.*))?$")
+	// neededOption is one behind the word for whether it has to be sent: **Required:** `id=[integer]`.
+	neededOption = prefilter.MustCompile("(?i)^[ \\t>*_+-]*(required|optional)[*_ \\t]*[:：][*_ \\t]*(`[^`]+=\\[[^`]*`.*)$")
 	// needLabel is a line that says which of the next lines have to be sent.
 	needLabel = prefilter.MustCompile(`(?i)^[ \t>*_+-]*(required|optional)\b[^\n]{0,20}$`)
 )
 
 // isOption reports whether a line is an attribute that gives a name a type in brackets.
 func isOption(line string) bool {
-	return strings.Contains(line, "=[") && option.MatchString(strings.TrimRight(line, " \t\n"))
+	if !strings.Contains(line, "=[") {
+		return false
+	}
+	_, line = cutOptionNeed(strings.TrimRight(line, " \t\n"))
+	return option.MatchString(line)
+}
+
+// cutOptionNeed cuts the word for whether it has to be sent off a line with an option.
+func cutOptionNeed(line string) (need, rest string) {
+	if m := neededOption.FindStringSubmatch(line); m != nil {
+		return strings.ToLower(m[1]), m[2]
+	}
+	return "", line
 }
 
 // Options reads the lines that begin at text[start:], each a name with its type, below words
@@ -34,12 +49,13 @@ func Options(text string, start int, announced bool) (t *table.Table, next int) 
 	next = start
 	for i := start; i < len(text); {
 		end := lineEnd(text, i)
-		line := strings.TrimRight(text[i:end], " \t\n")
+		whole := strings.TrimRight(text[i:end], " \t\n")
+		own, line := cutOptionNeed(whole)
 		switch m := option.FindStringSubmatch(line); {
 		case strings.TrimSpace(line) == "":
 		case m != nil:
-			it := item{start: i + len(line) - len(strings.TrimLeft(line, " \t")), end: i + len(line)}
-			it.name, it.need, it.text = m[1], need, m[3]
+			it := item{start: i + len(whole) - len(strings.TrimLeft(line, " \t")), end: i + len(whole)}
+			it.name, it.need, it.text = m[1], cmp.Or(own, need), m[3]
 			it.typ = strings.TrimSpace(m[2])
 			items = append(items, it)
 			next = end
