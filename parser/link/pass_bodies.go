@@ -23,7 +23,7 @@ func (l *linker) bodies() {
 			m.Body.ContentType = "multipart/form-data"
 		}
 		for _, e := range m.Examples {
-			if e.Kind == model.ExampleResponse && m.Returns != nil && m.Returns.Status == 0 {
+			if e.Kind == model.ExampleResponse && m.Returns != nil && m.Returns.Status == 0 && e.Status < 400 {
 				m.Returns.Status = e.Status
 			}
 		}

@@ -35,6 +35,33 @@ func HeadingAt(text []byte, i, end int, fresh bool) (level int, title string, ne
 	return level, title, end
 }
 
+// mostHeadingBlanks is how many blanks may stand before a heading outside of lists: pages
+// indent what stands in a component.
+const mostHeadingBlanks = 3
+
+// HeadingStart returns the offset in a line at which its heading would begin: behind few
+// blanks, in a list behind any, and behind the mark of an item. It returns 0 where the
+// line can have no such heading.
+func HeadingStart(line []byte, inList bool) int {
+	n := 0
+	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
+		n++
+	}
+	if !inList && n > mostHeadingBlanks {
+		return 0
+	}
+	if rest := line[n:]; isItem(rest) {
+		n += bytes.IndexAny(rest, " \t")
+		for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
+			n++
+		}
+	}
+	if n < len(line) && line[n] == '#' {
+		return n
+	}
+	return 0
+}
+
 // tightHeading reads ##Title: at least two marks before a letter, which no text
 // begins with.
 func tightHeading(line []byte) (level int, title string) {
@@ -57,7 +84,13 @@ func underlined(text []byte, i, end int) (level int, title string, next int) {
 		return 0, "", end
 	}
 	first, _ := utf8.DecodeRune(line)
-	if text[i] == ' ' || text[i] == '\t' || !unicode.IsLetter(first) && !unicode.IsDigit(first) && first != '/' && (first != '`' || bytes.HasPrefix(line, []byte("```"))) {
+	switch {
+	case text[i] == ' ' || text[i] == '\t':
+		return 0, "", end
+	case unicode.IsLetter(first) || unicode.IsDigit(first) || first == '/':
+	case first == '`' && !bytes.HasPrefix(line, []byte("```")):
+	case first == '*' && len(line) > len("****") && bytes.HasPrefix(line, []byte("**")) && bytes.HasSuffix(line, []byte("**")):
+	default:
 		return 0, "", end
 	}
 	level = 2

@@ -72,6 +72,12 @@ func (s *ListScan) See(line []byte, fresh bool) {
 	}
 }
 
+// PassHeading notes a line with a heading that begins at an offset of it: one that stands
+// in no item ends all lists.
+func (s *ListScan) PassHeading(line []byte, at int) {
+	s.In = at > 0 && (s.In || isItem(bytes.TrimLeft(line, " \t")))
+}
+
 // isItem reports whether a line begins an item of a list.
 func isItem(line []byte) bool {
 	n := 0

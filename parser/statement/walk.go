@@ -90,8 +90,9 @@ func (w *walker) each(form Form, start, end int, ops []Operation) {
 // block reads what begins with a line that is no fence and no table, and returns the
 // offset after it.
 func (w *walker) block(i, end int, body []byte) int {
-	if level, title, next := page.HeadingAt(w.text, i, end, w.fresh); level > 0 {
-		w.lists.In = false
+	at := i + page.HeadingStart(w.text[i:end], w.lists.In)
+	if level, title, next := page.HeadingAt(w.text, at, end, w.fresh); level > 0 {
+		w.lists.PassHeading(w.text[i:end], at-i)
 		w.heading(i, next, level, title)
 		return next
 	}

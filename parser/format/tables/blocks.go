@@ -97,25 +97,21 @@ func (s *blockScan) add(b block) int {
 	return b.end
 }
 
-// deepestHeading is how many blanks may stand before a heading: pages indent what
-// stands in a component.
-const deepestHeading = 3
-
 // next reads what begins with the line at i and returns the offset after it.
 func (s *blockScan) next(i int) int {
 	end := lineEnd(s.text, i)
 	line := s.text[i:end]
 	body := strings.TrimLeft(line, " \t>")
-	at := i
-	if n := len(line) - len(strings.TrimLeft(line, " ")); n <= deepestHeading && n < len(line) && line[n] == '#' {
-		at += n
-	}
+	at := i + page.HeadingStart(s.bytes[i:end], s.items.In)
 	if level, title, next := page.HeadingAt(s.bytes, at, end, s.open == 0); level > 0 {
-		s.items.In = false
+		s.items.PassHeading(s.bytes[i:end], at-i)
 		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(title)))})
 	}
 	if body != "" && body != "\n" {
 		s.items.See(s.bytes[i:end], s.open == 0)
+	}
+	if s.labelledAt(i, end) {
+		return end
 	}
 	if t := s.listAt(i, line); t != nil {
 		return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})

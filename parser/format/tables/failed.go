@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/decl"
@@ -118,6 +119,38 @@ func labelledStatuses(text string, at int) []decl.Failure {
 		}
 	}
 	return out
+}
+
+// codeLabelled is the status of the one line of a text that is a label with a status, or 0:
+// what is shown below it was answered with it.
+func codeLabelled(text string) int {
+	if !strings.ContainsAny(text, "cC") {
+		return 0
+	}
+	status := 0
+	for line := range strings.Lines(text) {
+		line = strings.TrimLeft(strings.TrimSpace(line), "-+* \t")
+		if m := statusLabel.FindStringSubmatch(line); m != nil {
+			if status > 0 {
+				return 0
+			}
+			status, _ = strconv.Atoi(m[1])
+		}
+	}
+	return status
+}
+
+// ofCode is the section of answers in which a label says that the next one has a status. A
+// section of errors stays one: some are answered with 200. So do those that a label with a
+// status made one, until another says otherwise.
+func ofCode(section vocabulary.Section, before, status int) vocabulary.Section {
+	switch {
+	case status >= 400 && isShown(section):
+		return vocabulary.Errors
+	case status < 400 && before >= 400 && section == vocabulary.Errors:
+		return vocabulary.Response
+	}
+	return section
 }
 
 // statusesOf are the statuses that an item begins with, as a match has them.

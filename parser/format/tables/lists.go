@@ -147,6 +147,23 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 	return nil
 }
 
+// labelledAt adds the label that begins the line text[i:end] and the attributes behind it,
+// and reports whether the line has them.
+func (s *blockScan) labelledAt(i, end int) bool {
+	if s.foreign {
+		return false
+	}
+	t, label := listed.LabelledOptions(s.text, i, end)
+	if t == nil {
+		return false
+	}
+	s.flush(i)
+	s.open = i + 1
+	s.flush(label)
+	s.add(block{kind: tableBlock, start: label, end: t.End, table: t})
+	return true
+}
+
 // firstLabel is where the first item of a list, after that at offset i, begins that is but a
 // label: what it announces is read for itself. It is end where there is none.
 func (s *blockScan) firstLabel(i, end int) int {

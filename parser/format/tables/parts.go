@@ -24,75 +24,6 @@ var (
 // longestLabel is how many bytes a line has that announces what follows it.
 const longestLabel = 90
 
-// parts are the blocks between two offsets with their sections.
-func (s *document) parts(first, start, end int) []part {
-	var out []part
-	section, label, status := vocabulary.Unknown, "", 0
-	level := 0          // of the heading that opened the section, 0 for none
-	rows := &rowNames{} // of the attributes of the section
-	asked := false      // a section described the request
-	spoken := false     // a sentence opened the section, or a label that is about answers
-	headed := false     // a heading opened the section
-	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
-		b := &s.blocks[i]
-		if spoken && s.states(b) {
-			section, label, status, spoken = vocabulary.Unknown, "", 0, false // it was about what comes before the endpoint
-		}
-		switch b.kind {
-		case headingBlock:
-			spoken = false
-			if orWord.MatchString(b.plain) && section != vocabulary.Unknown {
-				break // more of the same
-			}
-			to, n := s.sectionOf(b.plain)
-			to = ofAnswer(section, to, b.level > level, b.plain)
-			if to == vocabulary.Unknown && len(rows.tables) > 0 && (b.level > level && rows.has(memberName(b.plain)) || b.level >= level && rows.hold(b.plain)) {
-				break // members of what stands above
-			}
-			if b.level > level && level > 0 {
-				to = belowAnswer(section, to, b.plain)
-			}
-			label = b.plain
-			if b.start == start {
-				to, label = vocabulary.Unknown, ""
-			}
-			kind, _ := vocabulary.KindOf(label)
-			within := to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > level && (isFactSection(section) || section == vocabulary.ResponseExample && headed)
-			if !within { // else it is the heading of one of several forms
-				section, status, level, headed = to, n, b.level, true
-				rows = &rowNames{}
-			}
-		case textBlock:
-			sentence := i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock
-			if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-				to := ofFailure(section, ofAnswer(section, goesOnWith(section, l.section, l.text), asked, l.text), status, l.status)
-				if to != vocabulary.Errors || l.status > 0 {
-					status = l.status
-				}
-				section, label, spoken = to, l.text, l.sentence || isAnswer(l.section)
-				headed = false
-			}
-		case tagBlock:
-			if to, l, n, ok := s.tagged(b); ok {
-				section, label, status = to, l, n
-			}
-		}
-		if b.kind == tableBlock {
-			rows.tables = append(rows.tables, b)
-		}
-		asked = asked || isAsked(section)
-		own := section
-		if b.kind == tableBlock {
-			own = ofTable(b.table, section)
-		}
-		if b.kind == fenceBlock && own == vocabulary.Unknown && i > first && s.blocks[i-1].kind == textBlock {
-			own = shownBy(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
-		}
-		out = append(out, part{b, own, label, status})
-	}
-	return out
-}
-
 // ofTable is the section of a table within a section: the head of its column of names can
 // say more than the title above it, or what no title says: Response field (Boat), Path parameter.
 func ofTable(t *table.Table, within vocabulary.Section) vocabulary.Section {
@@ -111,6 +42,11 @@ func ofTable(t *table.Table, within vocabulary.Section) vocabulary.Section {
 		return s
 	}
 	return within
+}
+
+// isShown reports whether a section shows or describes what is answered.
+func isShown(s vocabulary.Section) bool {
+	return s == vocabulary.Response || s == vocabulary.ResponseExample
 }
 
 // isAnswer reports whether a section is about what is answered.

@@ -351,6 +351,8 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "path", model.SourceName
 	case p.section == vocabulary.Path && r.otherSlot(e, a.name.Text):
 		return "skip", ""
+	case r.sendsOnlyInBody(e, p, a.name.Text):
+		return "body", model.SourceExample
 	case p.section == vocabulary.Path:
 		if len(slots) == 0 {
 			return "query", model.SourceVerb // "URL parameters" are also those of a query

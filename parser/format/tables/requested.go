@@ -9,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // sentMembers returns the members of the bodies that the request examples of an
@@ -129,3 +130,21 @@ func (r *reading) sendsToo(p part, a *attribute) bool {
 	_, sent := r.members[a.name.Text]
 	return sent
 }
+
+// sendsOnlyInBody reports whether the request examples of an endpoint that takes a body send
+// there and not in the query what a part lists as parameters of the URL: pages call so what a
+// form sends, too.
+func (r *reading) sendsOnlyInBody(e *endpoint, p part, name string) bool {
+	if p.section != vocabulary.Path && (p.section != vocabulary.Query || (!urlWord.MatchString(p.label) || queryWord.MatchString(p.label))) || bodiless(e.op.Verb) || r.asked[name] {
+		return false
+	}
+	if _, sent := r.members[name]; sent {
+		return true
+	}
+	shown, _ := r.sent.(map[string]any)
+	_, sent := shown[name]
+	return sent
+}
+
+// urlWord is a word for the address in a label that does not say which part of it is meant.
+var urlWord = prefilter.MustCompile(`(?i)\bur[li]\b`)

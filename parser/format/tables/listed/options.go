@@ -14,6 +14,10 @@ var (
 	option = prefilter.MustCompile("^[ \\t]*`?([\\p{L}_$][\\p{L}\\p{N}_.$\\[\\]-]{0,79})=\\[([^\\[\\]`]{1,70})\\]`?[ \\t]*(?:[-–—:]\\s*(\\S.*))?$")
 	// neededOption is one behind the word for whether it has to be sent: **Required:** `id=[integer]`.
 	neededOption = prefilter.MustCompile("(?i)^[ \\t>*_+-]*(required|optional)[*_ \\t]*[:：][*_ \\t]*(`[^`]+=\\[[^`]*`.*)$")
+	// labelledOption is one behind the label of its section: **URL Parameters** : `pk=[integer]`.
+	labelledOption = prefilter.MustCompile("^[ \\t>*+-]*?\\*\\*([\\pL][\\pL ]{2,39})(?:\\*\\*[ \\t]*[:：]|[:：]\\*\\*)[ \\t]*(?:`[^`\\n]+=\\[[^`\\n]*`)")
+	// optionSpan is a name with its type in a code span of a line.
+	optionSpan = prefilter.MustCompile("`([\\p{L}_$][\\p{L}\\p{N}_.$-]{0,79})=\\[([^\\[\\]`]{1,70})\\]`")
 	// needLabel is a line that says which of the next lines have to be sent.
 	needLabel = prefilter.MustCompile(`(?i)^[ \t>*_+-]*(required|optional)\b[^\n]{0,20}$`)
 )
@@ -73,6 +77,39 @@ func Options(text string, start int, announced bool) (t *table.Table, next int) 
 		return nil, max(next, lineEnd(text, start))
 	}
 	return tableOf(items, start, next), next
+}
+
+// LabelledOptions reads attributes in the line text[start:end] behind the label of their
+// section, each a code span with a name and its type:
+//
+//	**URL Parameters** : `id=[integer]` where `id` is the boat.
+//
+// t is nil where there are none; label is the offset behind the label otherwise.
+func LabelledOptions(text string, start, end int) (t *table.Table, label int) {
+	line := strings.TrimRight(text[start:end], " \t\n")
+	if !strings.Contains(line, "=[") {
+		return nil, 0
+	}
+	m := labelledOption.FindStringSubmatchIndex(line)
+	if m == nil || strings.EqualFold(line[m[2]:m[3]], "required") || strings.EqualFold(line[m[2]:m[3]], "optional") {
+		return nil, 0
+	}
+	spans := optionSpan.FindAllStringSubmatchIndex(line, -1)
+	var items []item
+	for k, s := range spans {
+		it := item{start: start + s[0], end: start + len(line)}
+		it.name, it.typ = line[s[2]:s[3]], line[s[4]:s[5]]
+		if k+1 < len(spans) {
+			it.end = start + spans[k+1][0]
+		}
+		it.text = strings.TrimSpace(text[start+s[1] : it.end])
+		items = append(items, it)
+	}
+	if items == nil {
+		return nil, 0
+	}
+	label = items[0].start
+	return tableOf(items, label, start+len(line)), label
 }
 
 // needAbove is what the last line of a text that is not blank says of those behind it.

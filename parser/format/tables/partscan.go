@@ -1,0 +1,95 @@
+package tables
+
+import "github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+
+// A partScan is what the sections of the blocks of an endpoint depend on, block by block.
+type partScan struct {
+	*document
+	section vocabulary.Section
+	label   string
+	status  int
+	level   int      // of the heading that opened the section, 0 for none
+	rows    rowNames // of the attributes of the section
+	asked   bool     // a section described the request
+	spoken  bool     // a sentence opened the section, or a label that is about answers
+	headed  bool     // a heading opened the section
+	coded   bool     // a label of its own says the status
+}
+
+// parts are the blocks between two offsets with their sections.
+func (s *document) parts(first, start, end int) []part {
+	var out []part
+	scan := &partScan{document: s}
+	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
+		b := &s.blocks[i]
+		if scan.spoken && s.states(b) {
+			scan.section, scan.label, scan.status, scan.spoken = vocabulary.Unknown, "", 0, false // it was about what comes before the endpoint
+		}
+		switch b.kind {
+		case headingBlock:
+			scan.heading(b, b.start == start)
+		case textBlock:
+			scan.paragraph(b, i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock)
+		case tagBlock:
+			if to, l, n, ok := s.tagged(b); ok {
+				scan.section, scan.label, scan.status = to, l, n
+			}
+		case tableBlock:
+			scan.rows.tables = append(scan.rows.tables, b)
+		}
+		scan.asked = scan.asked || isAsked(scan.section)
+		own := scan.section
+		if b.kind == tableBlock {
+			own = ofTable(b.table, own)
+		}
+		if b.kind == fenceBlock && own == vocabulary.Unknown && i > first && s.blocks[i-1].kind == textBlock {
+			own = shownBy(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
+		}
+		out = append(out, part{b, own, scan.label, scan.status})
+	}
+	return out
+}
+
+// heading goes on with a heading; stated says that it states the endpoint.
+func (s *partScan) heading(b *block, stated bool) {
+	s.spoken = false
+	if orWord.MatchString(b.plain) && s.section != vocabulary.Unknown {
+		return // more of the same
+	}
+	to, n := s.sectionOf(b.plain)
+	to = ofAnswer(s.section, to, b.level > s.level, b.plain)
+	if to == vocabulary.Unknown && len(s.rows.tables) > 0 && (b.level > s.level && s.rows.has(memberName(b.plain)) || b.level >= s.level && s.rows.hold(b.plain)) {
+		return // members of what stands above
+	}
+	if b.level > s.level && s.level > 0 {
+		to = belowAnswer(s.section, to, b.plain)
+	}
+	s.label = b.plain
+	if stated {
+		to, s.label = vocabulary.Unknown, ""
+	}
+	kind, _ := vocabulary.KindOf(s.label)
+	if to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > s.level && (isFactSection(s.section) || s.section == vocabulary.ResponseExample && s.headed) {
+		return // the heading of one of several forms
+	}
+	s.section, s.status, s.level, s.headed, s.coded = to, n, b.level, true, false
+	s.rows = rowNames{}
+}
+
+// paragraph goes on with a text; sentence says that one in it announces nothing, as no table follows.
+func (s *partScan) paragraph(b *block, sentence bool) {
+	if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
+		to := ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.asked, l.text), s.status, l.status)
+		switch {
+		case s.coded && l.status == 0 && isShown(to):
+			to = ofCode(to, s.status, s.status)
+		case to != vocabulary.Errors || l.status > 0:
+			s.status = l.status
+		}
+		s.section, s.label, s.spoken = to, l.text, l.sentence || isAnswer(l.section)
+		s.headed = false
+	}
+	if n := codeLabelled(s.text[b.start:b.end]); n > 0 {
+		s.section, s.status, s.coded = ofCode(s.section, s.status, n), n, true
+	}
+}
