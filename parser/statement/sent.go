@@ -3,13 +3,12 @@ package statement
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	// oneOfMany is a plural, cut where it becomes the name of one.
-	oneOfMany = prefilter.MustCompile(`^(.*(?:ss|x|ch|sh))es$|^(.*[^s])s$`)
-	digits    = prefilter.MustCompile(`^[0-9]+$`)
+	digits = prefilter.MustCompile(`^[0-9]+$`)
 	// idValue is a segment that can be but a value: a UUID, hexadecimal digits, or letters and
 	// digits in a row behind a prefix.
 	idValue = prefilter.MustCompile(`^(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|(?:[a-z]{1,8}[_-])?[0-9a-zA-Z]{12,})$`)
@@ -49,7 +48,7 @@ func AsSent(path string) (template string, values []string, ok bool) {
 			segments[i] = "{" + name + "}"
 		case plainSegment.MatchString(s):
 		case digits.MatchString(file) && i+1 < len(segments) && (i == 1 || prefixWords[segments[i-1]]): // a version
-		case digits.MatchString(file), strings.ContainsAny(s, "0123456789") && (idValue.MatchString(s) || plainValue.MatchString(s) && oneOfMany.MatchString(segments[i-1])):
+		case digits.MatchString(file), strings.ContainsAny(s, "0123456789") && (idValue.MatchString(s) || plainValue.MatchString(s) && names.SingularName(segments[i-1]) != segments[i-1]):
 			values = append(values, s)
 			segments[i] = "{" + slotAfter(segments[i-1]) + "}" + ext
 		default:
@@ -64,5 +63,5 @@ func slotAfter(segment string) string {
 	if segment == "" || strings.ContainsAny(segment, "{}<:") || actionWords[segment] {
 		return "id"
 	}
-	return strings.ReplaceAll(oneOfMany.ReplaceAllString(segment, "$1$2"), "-", "_") + "_id"
+	return strings.ReplaceAll(names.SingularName(segment), "-", "_") + "_id"
 }
