@@ -39,7 +39,7 @@ var layers = []struct {
 	{"parser/gosource", []string{"model/gofacts", "model/source"}},
 	{"parser/prefilter", []string{}},
 	{"parser/page", []string{"parser/prefilter"}},
-	{"parser/statement", []string{"parser/page", "parser/prefilter"}},
+	{"parser/statement", []string{"model/names", "parser/page", "parser/prefilter"}},
 	{"parser/decl", facts},
 	{"parser/curl", []string{"model", "parser/prefilter"}},
 	{"parser/openapi/tree", facts},

@@ -20,7 +20,7 @@ func (b *Builder) Method(op *decl.Operation) *model.Method {
 	b.sent = true
 	body := b.params(m, op)
 	if len(body) > 0 {
-		m.Body = &model.Body{ContentType: "application/json", Type: b.value(body), Required: anyRequired(body)}
+		m.Body = &model.Body{ContentType: cmp.Or(b.text(op.Media), "application/json"), Type: b.value(body), Required: anyRequired(body)}
 	}
 	b.sent = false
 	if op.Returns != nil && len(op.Returns.Items) > 0 {

@@ -27,6 +27,8 @@ type Operation struct {
 	Params []Param
 	// Body are the items that the page lists as the body.
 	Body []*Item
+	// Media is the media type in which the page says that the body travels, or "".
+	Media string
 	// Returns is nil where the page says nothing of a result.
 	Returns *Returns
 	// Failures are the statuses that the page says a call may fail with.

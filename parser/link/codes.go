@@ -28,6 +28,13 @@ var (
 			"-- cranes/list.md --\n## List\n\n**get** `/v1/cranes`\n\n### Returns\n\n- `data: array of string`\n\n### Example\n\n```http\ncurl 'https://api.harbor.example/v1/cranes?beta=true'\n```\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "header-credential", Severity: diag.Info,
+		Title: "a header that methods list is the credential of the client",
+		Why:   "Tables of headers list Authorization, and keys that half of the methods take, like parameters. Callers give a credential once, to the client, and not to each method.",
+		Help:  "Nothing is to be done: callers give it to NewClient.",
+		Example: "-- cranes.md --\n# Cranes\n\n## Turn a crane\n\n```plaintext\nPOST /cranes/:id/turn\n```\n\n### Headers\n\n| Name | Type | Required | Description |\n|---|---|---|---|\n| `Authorization` | string | yes | Bearer token |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "server-template", Severity: diag.Info,
 		Title:   "examples call a server whose name the reader is to fill in",
 		Why:     "A base URL with a placeholder cannot be called. It is no server of the API.",

@@ -30,6 +30,9 @@ func authOf(h model.Constant) *model.Auth {
 		}
 		if a.Scheme == model.AuthHeader {
 			a.Prefix = before(h.Value, v)
+			if room := schemeRoom.FindStringSubmatch(h.Value); v == nil && room != nil {
+				a.Prefix = room[1] + " "
+			}
 		}
 		return a
 	}
@@ -41,6 +44,9 @@ func authOf(h model.Constant) *model.Auth {
 	}
 	return &model.Auth{Scheme: model.AuthHeader, Name: h.Name, Prefix: before(h.Value, v), Env: v[1]}
 }
+
+// schemeRoom is a scheme before room for a credential: Crates <token>.
+var schemeRoom = prefilter.MustCompile(`^([A-Za-z][A-Za-z0-9_-]*) +[<{\[]`)
 
 // schemeName is what a header may have before a credential. Anything else that
 // stands there is part of the example's credential.

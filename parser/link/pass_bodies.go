@@ -19,7 +19,7 @@ func (l *linker) bodies() {
 			m.Body.Type, m.Body.Required = f.Type, f.Required
 			m.Body.Evidence = f.Evidence
 		}
-		if m.Body != nil && m.Body.ContentType == "application/json" && holdsFile(m.Body.Type) {
+		if m.Body != nil && (m.Body.ContentType == "application/json" || m.Body.ContentType == "application/x-www-form-urlencoded") && holdsFile(m.Body.Type) {
 			m.Body.ContentType = "multipart/form-data"
 		}
 		for _, e := range m.Examples {

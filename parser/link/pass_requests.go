@@ -9,6 +9,7 @@ import (
 func (l *linker) requests() {
 	methods := l.sortedMethods()
 	l.statedServers()
+	l.mediaParams(methods)
 	l.statedMedia(methods)
 	for _, m := range methods {
 		for _, e := range m.Examples {
@@ -21,6 +22,7 @@ func (l *linker) requests() {
 	l.constants(methods)
 	l.severalServers()
 	l.otherHosts()
+	l.credentialParams(methods)
 	l.statedAuth(methods)
 	l.listStyles(methods)
 }

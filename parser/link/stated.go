@@ -110,9 +110,8 @@ func (l *linker) withoutPrefix(base string) string {
 // a page states for all. Examples that show another one go before it.
 func (l *linker) statedMedia(methods []*model.Method) {
 	for _, m := range methods {
-		if b := m.Body; l.in.Stated.Media != "" && b != nil && b.ContentType == "application/json" && b.Span.IsZero() && b.Type.Kind == model.KindObject && b.Evidence.Of(model.FactMedia) == "" {
-			b.ContentType = l.in.Stated.Media
-			b.Evidence = b.Evidence.With(model.FactMedia, model.SourceProse)
+		if l.in.Stated.Media != "" && m.Body != nil {
+			stateMedia(m.Body, l.in.Stated.Media)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -137,6 +138,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		form := newBodyTable(p, as)
 		for _, param := range r.params(e, p, as, u.below(p)) {
 			if param.Location == "body" {
+				op.Media = cmp.Or(op.Media, bodyMedia(p))
 				members = append(members, param.Item)
 				form.members = append(form.members, param.Item)
 			} else {

@@ -217,7 +217,8 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	return out, err
 }
 
-// fewestHosted is how many endpoints a reference has that states all with their host.
+// fewestHosted is how many endpoints a reference has that states all with their host and
+// stands beside pages of other kinds.
 const fewestHosted = 3
 
 // reference parts the pages of the reference from guides. A page that states endpoints
@@ -237,7 +238,7 @@ func reference(tree *format.Tree, documents []*document) (kept, guides []*docume
 			weak++
 		}
 	}
-	if hosted >= fewestHosted {
+	if hosted >= fewestHosted || hosted > 0 && strong+weak == 0 && !readElsewhere(tree, documents) {
 		strong++
 	}
 	keepIndexed(tree, documents)
