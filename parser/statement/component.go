@@ -33,9 +33,16 @@ func (w *walker) component(i, end int) int {
 		return end
 	}
 	verb, path := attributes(tag)
-	if verb != "" && path == "" {
+	if path == "" {
 		inner, _, _ := strings.Cut(string(w.text[after:end]), "</")
-		path, _ = cutPath(plain(inner), true)
+		if verb != "" {
+			path, _ = cutPath(plain(inner), true)
+		} else if of := classVerb(tag); of != "" {
+			var rest string
+			if path, rest = cutPath(plain(inner), true); path != "" && strings.TrimSpace(rest) == "" {
+				verb = of
+			}
+		}
 	}
 	switch {
 	case verb != "" && path != "":
@@ -134,6 +141,29 @@ func attributes(tag string) (verb, path string) {
 		verb = verbOf(name)
 	}
 	return verb, path
+}
+
+// classVerb is the one verb among the classes of a tag, or "": <div class="endpoint post">.
+func classVerb(tag string) string {
+	verb := ""
+	for rest := tag; ; {
+		before, after, ok := strings.Cut(rest, "=")
+		if !ok {
+			return verb
+		}
+		var value string
+		value, rest = attributeValue(after)
+		if key := before[strings.LastIndexAny(before, " \t\n{<")+1:]; key != "class" && key != "className" {
+			continue
+		}
+		for word := range strings.FieldsSeq(value) {
+			v := verbOf(word)
+			if v != "" && verb != "" {
+				return ""
+			}
+			verb = max(v, verb)
+		}
+	}
 }
 
 // relativeValue is a path that lacks its first slash.
