@@ -204,23 +204,6 @@ func (s *document) headingsByAnchor() map[string]int {
 	return out
 }
 
-// isStrong reports whether the block of an endpoint has more of a reference than
-// the statement: a table of facts.
-func (c *call) isStrong() bool { return c.rows > 0 }
-
-// countRows is how many rows the tables of facts have that stand in the block.
-func (c *call) countRows() int {
-	n := 0
-	for _, p := range c.parts {
-		if p.kind == tableBlock {
-			if p.head.isFacts() || isFactSection(p.section) && p.head.isDescribed(p.table) {
-				n += len(p.table.Rows)
-			}
-		}
-	}
-	return n
-}
-
 // outline notes for each block what is asked for many times: the last heading up to
 // it that names no part of what is above it, the last heading at all, and how many
 // tables of facts begin before it.

@@ -210,38 +210,6 @@ func isNestedList(v any) bool {
 	return ok
 }
 
-// untyped is an attribute whose row says no type. What its values have in common may
-// say one; else it is any value.
-func (r *reading) untyped(a *attribute, it *decl.Item, u usage) {
-	it.Expr = anyExpr
-	if len(a.children) > 0 {
-		it.Expr = objectExpr
-		r.asShown(a, it, u)
-		return
-	}
-	if a.valuesAreBoolean() {
-		a.values = nil
-		it.Expr = &decl.Expr{Op: decl.Name, Text: "boolean"}
-		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
-		return
-	}
-	if len(a.values) > 0 {
-		it.Expr = &decl.Expr{Op: decl.Name, Text: "string"}
-		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
-		return
-	}
-	if a.def == "true" || a.def == "false" {
-		it.Expr = &decl.Expr{Op: decl.Name, Text: "boolean"}
-		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
-		return
-	}
-	if a.saidType(it, u) {
-		return
-	}
-	it.Unreadable = true
-	r.problem(a.start, a.end, "untyped-attribute", "the page says no type of \""+a.name.Text+"\"; it may hold any value", "")
-}
-
 // asShown makes a list of an object that no row gives a type where the example shows one.
 func (r *reading) asShown(a *attribute, it *decl.Item, u usage) {
 	example := r.shown

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -52,6 +53,28 @@ func namesParameters(head string) bool {
 		}
 	}
 	return false
+}
+
+// namesAttributes reports whether the head of a column of names says that they are attributes.
+func namesAttributes(head string) bool {
+	switch vocabulary.Fold(prose.Plain(head)) {
+	case "attribute", "attributes", "field", "fields", "property", "properties", "key", "keys", "name", "option", "字段", "字段名", "属性", "項目", "フィールド":
+		return true
+	}
+	return false
+}
+
+// smallName is a name in small letters, which is none of what people call things.
+var smallName = prefilter.MustCompile(`^[a-z][A-Za-z0-9_.\[\]-]*$`)
+
+// areKeys reports whether all cells of a column are names as members have them.
+func areKeys(t *table.Table, column int) bool {
+	for i := range t.Rows {
+		if !smallName.MatchString(prose.NameOf(t.Rows[i].Cell(column)).Text) {
+			return false
+		}
+	}
+	return len(t.Rows) > 0
 }
 
 // listsSlot reports whether a table of the path lists the slot that an attribute of another

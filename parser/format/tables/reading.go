@@ -36,9 +36,9 @@ type reading struct {
 	// sent is what the first example of a request shows of its body.
 	sent any
 	// members are those of the body that its request examples send with commands, asked
-	// the names that they have in the query.
+	// the first values of the names that they have in the query.
 	members map[string]any
-	asked   map[string]bool
+	asked   map[string]string
 	// sentJSON are the members of the bodies in JSON among them, at any depth.
 	sentJSON map[string]any
 	// tables are those that were read of the operation so far.
@@ -173,9 +173,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 			facts = true
 		}
 	}
-	if !facts && p.section == vocabulary.Unknown && p.label == "" && h.isDescribed(p.table) && namesParameters(p.table.Head[h.name]) {
-		facts = true // directly below the endpoint
-	}
+	facts = facts || h.isDescribed(p.table) && e.call.isRightBelow(p)
 	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" {
 		return nil, false // what the endpoint is about
 	}
@@ -374,9 +372,9 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", model.SourceProse
 	case says(a.doc, headerWord, saysHeader):
 		return "header", model.SourceProse
-	case !r.asked[a.name.Text] && e.isReadOfMany():
+	case !r.isAsked(a.name.Text) && e.isReadOfMany():
 		return "skip", model.SourceVerb // what others of the call write
-	case bodiless(e.op.Verb) && !r.asked[a.name.Text] && r.sendsBody(p.block):
+	case bodiless(e.op.Verb) && !r.isAsked(a.name.Text) && r.sendsBody(p.block):
 		return "body", model.SourceExample
 	case bodiless(e.op.Verb):
 		return "query", model.SourceVerb

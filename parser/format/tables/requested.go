@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -14,9 +15,9 @@ import (
 
 // sentMembers returns the members of the bodies that the request examples of an
 // operation send, with the first value of each, which is a text in a form, and the names
-// in their queries.
-func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]bool) {
-	out, asked = map[string]any{}, map[string]bool{}
+// in their queries with theirs.
+func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]string) {
+	out, asked = map[string]any{}, map[string]string{}
 	for _, ex := range op.Examples {
 		if ex.Response {
 			continue
@@ -26,7 +27,9 @@ func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]bool)
 			continue
 		}
 		for _, q := range req.Query {
-			asked[q.Name] = true
+			if _, ok := asked[q.Name]; !ok {
+				asked[q.Name] = q.Value
+			}
 		}
 		for _, f := range req.Form {
 			if _, ok := out[f.Name]; !ok {
@@ -45,6 +48,45 @@ func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]bool)
 		}
 	}
 	return out, asked
+}
+
+// isAsked reports whether a request example has a name in its query.
+func (r *reading) isAsked(name string) bool {
+	_, ok := r.asked[name]
+	return ok
+}
+
+// exprShown is the type of the value that examples show of an attribute whose row says none: in
+// the query of a request, and else in the answer, which calls what was sent alike. It is nil where
+// none does, and where a value has members or does not fit what the row says.
+func (r *reading) exprShown(a *attribute) *decl.Expr {
+	if saysOthers.MatchString(a.doc) {
+		return nil
+	}
+	if a.outside {
+		if value := r.asked[a.name.Text]; value != "" {
+			return askedExpr(value)
+		}
+		return nil
+	}
+	members, _ := r.shown.(map[string]any)
+	if e := exprSent(members[a.name.Text]); e != nil && e.Op == decl.Name && a.defaultFits(e) {
+		return e
+	}
+	return nil
+}
+
+// wordDefault is a default that is a text.
+var wordDefault = prefilter.MustCompile(`^[A-Za-z][A-Za-z0-9_-]*$`)
+
+// hasTextDefault reports whether a description says a default that can be but a text.
+func (a *attribute) hasTextDefault() bool {
+	switch def := prose.Default(a.doc); strings.ToLower(def) {
+	case "", "null", "nil", "none", "undefined", "empty", "true", "false", "now", "nan", "infinity":
+		return false
+	default:
+		return wordDefault.MatchString(def) && !saysOthers.MatchString(a.doc)
+	}
 }
 
 // namesVerb reports whether a command of curl says which verb it means: data alone make
@@ -135,7 +177,7 @@ func (r *reading) sendsToo(p part, a *attribute) bool {
 // there and not in the query what a part lists as parameters of the URL: pages call so what a
 // form sends, too.
 func (r *reading) sendsOnlyInBody(e *endpoint, p part, name string) bool {
-	if p.section != vocabulary.Path && (p.section != vocabulary.Query || (!urlWord.MatchString(p.label) || queryWord.MatchString(p.label))) || bodiless(e.op.Verb) || r.asked[name] {
+	if p.section != vocabulary.Path && (p.section != vocabulary.Query || (!urlWord.MatchString(p.label) || queryWord.MatchString(p.label))) || bodiless(e.op.Verb) || r.isAsked(name) {
 		return false
 	}
 	if _, sent := r.members[name]; sent {

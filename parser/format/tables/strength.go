@@ -1,0 +1,36 @@
+package tables
+
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// isStrong reports whether the block of an endpoint has more of a reference than
+// the statement: a table of facts.
+func (c *call) isStrong() bool { return c.rows > 0 }
+
+// countRows is how many rows the tables of facts have that stand in the block.
+func (c *call) countRows() int {
+	n := 0
+	for _, p := range c.parts {
+		if p.kind == tableBlock {
+			if p.head.isFacts() || p.head.isDescribed(p.table) && (isFactSection(p.section) || c.isRightBelow(p)) {
+				n += len(p.table.Rows)
+			}
+		}
+	}
+	return n
+}
+
+// isRightBelow reports whether a table of names with descriptions stands below the endpoint with
+// no title between, and the head of its names says that they are parameters, or attributes that
+// a request with a body sends.
+func (c *call) isRightBelow(p part) bool {
+	if p.section != vocabulary.Unknown || p.label != "" || p.start < c.stated[0].Start {
+		return false
+	}
+	head := p.table.Head[p.head.name]
+	return namesParameters(head) || p.head.description >= 0 && namesAttributes(head) && areKeys(p.table, p.head.name) && !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return bodiless(f.Operations[0].Verb) })
+}
