@@ -15,6 +15,10 @@ type Restored struct {
 	Struct string `json:"struct"`
 	Member string `json:"member"`
 	Input  bool   `json:"input,omitempty"`
+	// Class is what the pages state of the type; Required and Nullable are theirs, too.
+	Class    string `json:"class"`
+	Required bool   `json:"required,omitempty"`
+	Nullable bool   `json:"nullable,omitempty"`
 	// Has is what the client has, Gets what the patch would write, empty where it would write nothing.
 	Has  Addition `json:"has"`
 	Gets Addition `json:"gets"`
@@ -39,7 +43,8 @@ func LeaveOneOut(api *model.API, client *gofacts.Client) []Restored {
 	for i, f := range members {
 		c.habits.holders, c.habits.omits = folds[i%leaveOutFolds].holders, folds[i%leaveOutFolds].omits
 		if lack := c.lackOf(f); lack != nil {
-			restored := Restored{Struct: f.Owner.GoName, Member: lack.Field.Name, Input: lack.Input, Has: Addition{Name: f.GoName, GoType: f.GoType, Tag: f.Tag}}
+			restored := Restored{Struct: f.Owner.GoName, Member: lack.Field.Name, Input: lack.Input, Class: classOf(api, lack.Field.Type), Required: lack.Field.Required, Nullable: lack.Field.Nullable,
+				Has: Addition{Name: f.GoName, GoType: f.GoType, Tag: f.Tag}}
 			restore := c.leaveOut(f)
 			c.suggestMember(lack)
 			restore()
