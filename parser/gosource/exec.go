@@ -30,6 +30,7 @@ type frame struct {
 	env      map[ssa.Value]value
 	pending  map[*ssa.BasicBlock][]arrival
 	visits   map[*ssa.BasicBlock]int
+	unknown  map[*ssa.BasicBlock]bool // they end with a condition that was not known
 	returns  []returned
 	depth    int
 	dropped  bool                // something was not run to its end
@@ -52,7 +53,7 @@ type returned struct {
 // is nil where no way returns.
 func (r *run) callFunction(caller *frame, call ssa.CallInstruction, fn *ssa.Function, args, bindings []value, st *state) (value, *state) {
 	f := &frame{run: r, fn: fn, caller: caller, call: call, args: args, bindings: bindings,
-		env: map[ssa.Value]value{}, pending: map[*ssa.BasicBlock][]arrival{}, visits: map[*ssa.BasicBlock]int{}}
+		env: map[ssa.Value]value{}, pending: map[*ssa.BasicBlock][]arrival{}, visits: map[*ssa.BasicBlock]int{}, unknown: map[*ssa.BasicBlock]bool{}}
 	if caller != nil {
 		f.depth = caller.depth + 1
 	}
@@ -167,9 +168,13 @@ func (f *frame) branch(info *funcInfo, b *ssa.BasicBlock, instr *ssa.If, st *sta
 		return
 	}
 	next := b.Succs
+	f.unknown[b] = true
 	if f.visits[b] >= 2 {
 		if next = info.exits(b); len(next) == 0 { // within a loop: whether that goes on, its own condition says
 			next = b.Succs
+			if l := info.loopOf(b); l != nil && f.unknown[l.head] {
+				next = l.leaving(b) // which is not known
+			}
 		}
 		if f.visits[b] > maxUnknown {
 			f.cut, f.dropped = true, true

@@ -96,12 +96,42 @@ func (i *funcInfo) within(head *ssa.BasicBlock) []*ssa.BasicBlock {
 // exits returns the successors of a block that are outside of the innermost loop which has it: all of a block in
 // none.
 func (i *funcInfo) exits(b *ssa.BasicBlock) []*ssa.BasicBlock {
-	for _, l := range i.loops {
-		if l.body[b] {
-			return slices.DeleteFunc(slices.Clone(b.Succs), func(s *ssa.BasicBlock) bool { return l.body[s] })
-		}
+	if l := i.loopOf(b); l != nil {
+		return slices.DeleteFunc(slices.Clone(b.Succs), func(s *ssa.BasicBlock) bool { return l.body[s] })
 	}
 	return b.Succs
+}
+
+// loopOf returns the innermost loop that has a block, nil where none has.
+func (i *funcInfo) loopOf(b *ssa.BasicBlock) *loop {
+	for n := range i.loops {
+		if i.loops[n].body[b] {
+			return &i.loops[n]
+		}
+	}
+	return nil
+}
+
+// leaving returns the successors of a block from which the loop can be left in the same round: all where none is, or
+// every one.
+func (l *loop) leaving(b *ssa.BasicBlock) []*ssa.BasicBlock {
+	next := slices.DeleteFunc(slices.Clone(b.Succs), func(s *ssa.BasicBlock) bool { return !l.leaves(s, map[*ssa.BasicBlock]bool{}) })
+	if len(next) == 0 {
+		return b.Succs
+	}
+	return next
+}
+
+// leaves reports whether a way leads out of the loop that does not pass its head.
+func (l *loop) leaves(b *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
+	if !l.body[b] {
+		return true
+	}
+	if b == l.head || seen[b] {
+		return false
+	}
+	seen[b] = true
+	return slices.ContainsFunc(b.Succs, func(s *ssa.BasicBlock) bool { return l.leaves(s, seen) })
 }
 
 // busy reports whether a block is the head of a loop in which others are pending: what one round does comes before

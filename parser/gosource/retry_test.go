@@ -1,0 +1,99 @@
+package gosource_test
+
+import "testing"
+
+// TestRetries reads a client that asks again as often as it was told to, which is not known: a round more says nothing
+// new. Rounds whose number is known are all run.
+func TestRetries(t *testing.T) {
+	client := read(t, `package client
+
+import (
+	"io"
+	"net/http"
+)
+
+type Option func(*http.Request) error
+
+type Client struct {
+	http.Client
+	Retries   uint
+	OnRequest []Option
+	OnAnswer  []func(*http.Response) error
+	Rounds    int
+}
+
+func WithQuery(key, value string) Option {
+	return func(r *http.Request) error {
+		q := r.URL.Query()
+		q.Set(key, value)
+		r.URL.RawQuery = q.Encode()
+		return nil
+	}
+}
+
+func (c *Client) request(verb, url string, body io.Reader, opts []Option) (res *http.Response, failed error) {
+	var answered error
+	for i := uint(0); c.Retries < 1 || i < c.Retries; i++ {
+		req, err := http.NewRequest(verb, url, body)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range append(c.OnRequest, opts...) {
+			if err := o(req); err != nil {
+				failed = err
+			}
+		}
+		c.Rounds++
+		res, failed = c.Do(req)
+		for _, f := range c.OnAnswer {
+			if err := f(res); err != nil {
+				answered = err
+			}
+		}
+		if answered != nil || failed != nil {
+			continue
+		}
+		if res.StatusCode == 429 || res.StatusCode >= 500 {
+			continue
+		}
+		break
+	}
+	return res, failed
+}
+
+func (c *Client) Ships(flag string) (*http.Response, error) {
+	return c.request("GET", "https://quay.example/v1/ships", nil, []Option{WithQuery("flag", flag)})
+}
+
+// Tugs asks for each of some kinds: all that is done in rounds whose number is known counts.
+func (c *Client) Tugs(port string, idle, big bool) (*http.Response, error) {
+	q := "?port=" + port
+	for _, kind := range []string{"idle", "big", "old"} {
+		if idle {
+			q += "&" + kind + "=1"
+		} else if big {
+			continue
+		}
+		if q == "" {
+			break
+		}
+	}
+	return c.request("GET", "https://quay.example/v1/tugs"+q, nil, nil)
+}
+`)
+	got := map[string]string{}
+	for _, op := range client.Operations {
+		got[op.Func] += op.Verb + " " + op.Path
+		for _, f := range op.Query {
+			got[op.Func] += " " + f.Name
+		}
+	}
+	for fn, want := range map[string]string{"(*Client).Ships": "GET /v1/ships flag", "(*Client).Tugs": "GET /v1/tugs port idle big old"} {
+		if got[fn] != want {
+			t.Errorf("%s calls %q, want %q", fn, got[fn], want)
+		}
+	}
+	if len(client.Unresolved) > 0 {
+		t.Errorf("unresolved: %v", client.Unresolved)
+	}
+}
