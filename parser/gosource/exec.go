@@ -189,7 +189,11 @@ func (f *frame) branch(info *funcInfo, b *ssa.BasicBlock, instr *ssa.If, st *sta
 func (f *frame) leave(instr *ssa.Return, st *state) {
 	out := make(tuple, len(instr.Results))
 	for i, v := range instr.Results {
-		out[i] = f.value(v, st)
+		if load := loadedFirst(v, instr); load != nil {
+			out[i] = f.unary(load, st)
+		} else {
+			out[i] = f.value(v, st)
+		}
 	}
 	var v value
 	switch len(out) {
@@ -200,6 +204,27 @@ func (f *frame) leave(instr *ssa.Return, st *state) {
 		v = out
 	}
 	f.returns = append(f.returns, returned{st, v})
+}
+
+// loadedFirst returns the load of a variable that is a result and comes before calls of the same return statement, nil of
+// any other result. In return ship, get(&ship) compilers of Go call first, the SSA form does so last.
+func loadedFirst(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL || load.Block() != ret.Block() {
+		return nil
+	}
+	if _, ok := load.X.(*ssa.Alloc); !ok || len(*load.Referrers()) != 1 {
+		return nil
+	}
+	for _, instr := range slices.Backward(ret.Block().Instrs) {
+		if instr == load {
+			return nil
+		}
+		if call, ok := instr.(*ssa.Call); ok && call.Pos() > ret.Pos() {
+			return load
+		}
+	}
+	return nil
 }
 
 // result merges all returns. Those with an error count only where there is no other:

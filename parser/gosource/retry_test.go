@@ -97,3 +97,54 @@ func (c *Client) Tugs(port string, idle, big bool) (*http.Response, error) {
 		t.Errorf("unresolved: %v", client.Unresolved)
 	}
 }
+
+// TestReturnedVariable holds that return ship, get(&ship) gives what the call reads, as compilers of Go have it.
+func TestReturnedVariable(t *testing.T) {
+	client := read(t, `package client
+
+import (
+	"encoding/json"
+	"net/http"
+)
+
+type Ship struct {
+	ID string ` + "`json:\"id\"`" + `
+}
+
+func get(to any, url string) error {
+	res, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer res.Body.Close()
+	return json.NewDecoder(res.Body).Decode(to)
+}
+
+func Pointed(id string) (*Ship, error) {
+	var ship *Ship
+	return ship, get(&ship, "https://quay.example/v1/ships/"+id)
+}
+
+func Listed() ([]Ship, error) {
+	var ships []Ship
+	return ships, get(&ships, "https://quay.example/v1/ships")
+}
+
+func Kept(known []Ship) (int, []Ship, error) {
+	ships := known
+	err := get(&ships, "https://quay.example/v1/ships")
+	return len(known), known, err
+}
+`)
+	got := map[string]string{}
+	for _, op := range client.Operations {
+		if op.Result != nil {
+			got[op.Func] = string(op.Result.Kind)
+		}
+	}
+	for fn, want := range map[string]string{"Pointed": "struct", "Listed": "list", "Kept": ""} {
+		if got[fn] != want {
+			t.Errorf("%s gives %q, want %q", fn, got[fn], want)
+		}
+	}
+}
