@@ -13,6 +13,7 @@ var writerModels = map[string]model{
 	"bytes.NewBufferString":          newBuffer,
 	"strings.NewReader":              same1,
 	"io.NopCloser":                   same1,
+	"io.Pipe":                        pipe,
 	"(*bytes.Buffer).Bytes":          content,
 	"(*bytes.Buffer).String":         content,
 	"(*strings.Builder).String":      content,
@@ -42,6 +43,13 @@ func newBuffer(c *call) (value, bool) {
 	o := &object{typ: deref(c.typ)}
 	c.st.own[o] = lift1(c.args[0], func(v value) value { return asText(v) })
 	return pointer{obj: o}, true
+}
+
+// pipe returns one buffer for both ends: what is written into the one is read from the other.
+func pipe(c *call) (value, bool) {
+	o := &object{typ: types.Typ[types.String]}
+	c.st.own[o] = text{}
+	return tuple{pointer{obj: o}, pointer{obj: o}}, true
 }
 
 func content(c *call) (value, bool) {

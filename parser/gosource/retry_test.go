@@ -148,3 +148,46 @@ func Kept(known []Ship) (int, []Ship, error) {
 		}
 	}
 }
+
+// TestPipe reads a body that is written into a pipe by a function of its own.
+func TestPipe(t *testing.T) {
+	client := read(t, `package client
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+)
+
+func with(v any) func(*http.Request) {
+	return func(r *http.Request) {
+		out, in := io.Pipe()
+		go func() { in.CloseWithError(json.NewEncoder(in).Encode(v)) }()
+		r.Body = out
+	}
+}
+
+func send(verb, url string, options ...func(*http.Request)) error {
+	req, err := http.NewRequest(verb, url, nil)
+	if err != nil {
+		return err
+	}
+	for _, o := range options {
+		o(req)
+	}
+	_, err = http.DefaultClient.Do(req)
+	return err
+}
+
+func Moor(ship string, berth int) error {
+	var body struct {
+		Berth int ` + "`json:\"berth\"`" + `
+	}
+	body.Berth = berth
+	return send("POST", "https://quay.example/v1/ships/"+ship+"/moorings", with(body))
+}
+`)
+	if len(client.Operations) != 1 || client.Operations[0].Body == nil || len(client.Operations[0].Body.Fields) != 1 || client.Operations[0].Body.Fields[0].Name != "berth" {
+		t.Errorf("the body is not known: %+v", client.Operations)
+	}
+}
