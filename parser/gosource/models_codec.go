@@ -257,7 +257,11 @@ func encodeTo(c *call) (value, bool) {
 func encodeValues(c *call) (value, bool) {
 	o := &object{}
 	d := &dict{}
-	for _, v := range flatten([]value{c.args[0]}) {
+	what := c.args
+	if c.fn.Signature.Recv() != nil {
+		what = what[1:]
+	}
+	for _, v := range flatten(what[:1]) {
 		i, ok := v.(iface)
 		switch {
 		case ok && isNil(i.v), isNil(v):

@@ -191,3 +191,85 @@ func Moor(ship string, berth int) error {
 		t.Errorf("the body is not known: %+v", client.Operations)
 	}
 }
+
+// TestEncoderOfQueries reads keys that a method of an encoder writes, which are copied into a query.
+func TestEncoderOfQueries(t *testing.T) {
+	client := read(t, `package client
+
+import (
+	"net/http"
+	"net/url"
+)
+
+type Encoder interface {
+	Encode(v any) (url.Values, error)
+}
+
+type library struct{}
+
+func (*library) Encode(v any) (url.Values, error) {
+	out := url.Values{}
+	return out, nil
+}
+
+type Request interface {
+	AddQuery(url.Values)
+}
+
+type request http.Request
+
+func (r *request) AddQuery(values url.Values) {
+	q := r.URL.Query()
+	for k, v := range values {
+		q[k] = append(q[k], v...)
+	}
+	r.URL.RawQuery = q.Encode()
+}
+
+type Client struct{ Encoder }
+
+func New() *Client { return &Client{&library{}} }
+
+func with(e Encoder, v any) func(Request) error {
+	return func(r Request) error {
+		var params url.Values
+		if p, ok := v.(url.Values); ok {
+			params = p
+		} else {
+			p, err := e.Encode(v)
+			if err != nil {
+				return err
+			}
+			params = p
+		}
+		r.AddQuery(params)
+		return nil
+	}
+}
+
+func (c *Client) send(verb, url string, options ...func(Request) error) error {
+	req, err := http.NewRequest(verb, url, nil)
+	if err != nil {
+		return err
+	}
+	for _, o := range options {
+		if err := o((*request)(req)); err != nil {
+			return err
+		}
+	}
+	_, err = http.DefaultClient.Do(req)
+	return err
+}
+
+func (c *Client) Ships(page int) error {
+	var p struct {
+		Page int ` + "`schema:\"page,omitempty\"`" + `
+	}
+	p.Page = page
+	return c.send("GET", "https://quay.example/v1/ships", with(c, p))
+}
+`)
+	if len(client.Operations) != 1 || len(client.Operations[0].QueryFrom) != 1 || client.Operations[0].OpenQuery {
+		t.Fatalf("the query is not known: %+v", client.Operations[0])
+	}
+}
