@@ -138,11 +138,16 @@ func (c *call) invoke(recv value, common *ssa.CallCommon) (value, *state) {
 			return c.static(fn, nil)
 		}
 	case *sym:
-		if fns := c.implementations(recv.typ, common.Method); len(fns) > 0 {
-			return c.candidates(fns, func(fn *ssa.Function) value {
-				typ := fn.Signature.Recv().Type()
-				return recv.child("as "+typ.String(), recv.name, typ)
-			})
+		as := func(fn *ssa.Function) value {
+			typ := fn.Signature.Recv().Type()
+			return recv.child("as "+typ.String(), recv.name, typ)
+		}
+		fns := slices.DeleteFunc(slices.Clone(c.implementations(recv.typ, common.Method)), func(fn *ssa.Function) bool {
+			i, ok := recv.typ.Underlying().(*types.Interface)
+			return ok && passesOn(fn, i) && c.embedsUnknown(as(fn), fn)
+		})
+		if len(fns) > 0 {
+			return c.candidates(fns, as)
 		}
 	}
 	if m := methodModels[common.Method.Name()]; m != nil {
@@ -154,6 +159,29 @@ func (c *call) invoke(recv value, common *ssa.CallCommon) (value, *state) {
 	}
 	c.touch()
 	return c.unknownResult(), c.st
+}
+
+// embedsUnknown reports whether nothing is known of the embedded value that a method passes a call on to: then it is one
+// of the other implementations, and asking them again would multiply them.
+func (c *call) embedsUnknown(recv value, fn *ssa.Function) bool {
+	typ := fn.Signature.Recv().Type()
+	method := c.prog.MethodSets.MethodSet(typ).Lookup(fn.Object().Pkg(), fn.Name())
+	if method == nil {
+		return false
+	}
+	v := recv
+	for _, i := range method.Index()[:len(method.Index())-1] {
+		if s, ok := v.(*sym); ok {
+			if _, ok := s.typ.Underlying().(*types.Pointer); ok {
+				v = c.st.get(c.objectOf(s))
+			}
+		} else if p, ok := v.(pointer); ok {
+			v = c.st.load(p)
+		}
+		v = memberOf(v, i)
+	}
+	_, unknown := v.(*sym)
+	return unknown
 }
 
 // methodOf returns the method of a type, nil where it has none: on a way that is never taken, behind an assertion

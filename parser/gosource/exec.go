@@ -206,14 +206,18 @@ func (f *frame) leave(instr *ssa.Return, st *state) {
 	f.returns = append(f.returns, returned{st, v})
 }
 
-// loadedFirst returns the load of a variable that is a result and comes before calls of the same return statement, nil of
+// loadedFirst returns the load of a variable or of a member of one that is a result and comes before calls of the same return statement, nil of
 // any other result. In return ship, get(&ship) compilers of Go call first, the SSA form does so last.
 func loadedFirst(v ssa.Value, ret *ssa.Return) *ssa.UnOp {
 	load, ok := v.(*ssa.UnOp)
 	if !ok || load.Op != token.MUL || load.Block() != ret.Block() {
 		return nil
 	}
-	if _, ok := load.X.(*ssa.Alloc); !ok || len(*load.Referrers()) != 1 {
+	from := load.X
+	for field, ok := from.(*ssa.FieldAddr); ok; field, ok = from.(*ssa.FieldAddr) {
+		from = field.X
+	}
+	if _, ok := from.(*ssa.Alloc); !ok || len(*load.Referrers()) != 1 {
 		return nil
 	}
 	for _, instr := range slices.Backward(ret.Block().Instrs) {

@@ -173,11 +173,27 @@ func (r *reader) implementations(typ types.Type, method *types.Func) []*ssa.Func
 	if len(fns) == 0 && len(all) == 1 {
 		fns = all
 	}
-	if len(fns) > maxCandidates {
+	own := 0
+	for _, fn := range fns {
+		if !passesOn(fn, i) {
+			own++
+		}
+	}
+	if own > maxCandidates {
 		fns = nil
 	}
 	r.impls[key] = fns
 	return fns
+}
+
+// passesOn reports whether a method is that of an embedded interface which has all methods of another one.
+func passesOn(fn *ssa.Function, i *types.Interface) bool {
+	method, ok := fn.Object().(*types.Func)
+	if !ok {
+		return false
+	}
+	from := method.Signature().Recv().Type()
+	return types.IsInterface(from) && types.Implements(from, i)
 }
 
 // storedFunctions returns the functions that a member of a struct may hold.

@@ -108,7 +108,7 @@ import (
 )
 
 type Ship struct {
-	ID string ` + "`json:\"id\"`" + `
+	ID string `+"`json:\"id\"`"+`
 }
 
 func get(to any, url string) error {
@@ -130,6 +130,13 @@ func Listed() ([]Ship, error) {
 	return ships, get(&ships, "https://quay.example/v1/ships")
 }
 
+func Counted() (int, error) {
+	var all struct {
+		Count int `+"`json:\"count\"`"+`
+	}
+	return all.Count, get(&all, "https://quay.example/v1/ships")
+}
+
 func Kept(known []Ship) (int, []Ship, error) {
 	ships := known
 	err := get(&ships, "https://quay.example/v1/ships")
@@ -142,7 +149,7 @@ func Kept(known []Ship) (int, []Ship, error) {
 			got[op.Func] = string(op.Result.Kind)
 		}
 	}
-	for fn, want := range map[string]string{"Pointed": "struct", "Listed": "list", "Kept": ""} {
+	for fn, want := range map[string]string{"Pointed": "struct", "Listed": "list", "Counted": "struct", "Kept": ""} {
 		if got[fn] != want {
 			t.Errorf("%s gives %q, want %q", fn, got[fn], want)
 		}
@@ -181,7 +188,7 @@ func send(verb, url string, options ...func(*http.Request)) error {
 
 func Moor(ship string, berth int) error {
 	var body struct {
-		Berth int ` + "`json:\"berth\"`" + `
+		Berth int `+"`json:\"berth\"`"+`
 	}
 	body.Berth = berth
 	return send("POST", "https://quay.example/v1/ships/"+ship+"/moorings", with(body))
@@ -226,7 +233,14 @@ func (r *request) AddQuery(values url.Values) {
 	r.URL.RawQuery = q.Encode()
 }
 
+// Client has the methods of what it embeds, which are no further ones.
 type Client struct{ Encoder }
+
+type Logged struct{ Client }
+
+type Bare struct{ Encoder }
+
+var _ = []Encoder{Client{}, Logged{}, &Logged{}, Bare{}}
 
 func New() *Client { return &Client{&library{}} }
 
@@ -263,7 +277,7 @@ func (c *Client) send(verb, url string, options ...func(Request) error) error {
 
 func (c *Client) Ships(page int) error {
 	var p struct {
-		Page int ` + "`schema:\"page,omitempty\"`" + `
+		Page int `+"`schema:\"page,omitempty\"`"+`
 	}
 	p.Page = page
 	return c.send("GET", "https://quay.example/v1/ships", with(c, p))
