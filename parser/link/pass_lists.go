@@ -11,12 +11,25 @@ func (l *linker) lists() {
 			continue
 		}
 		for _, e := range m.Examples {
-			if e.Kind == model.ExampleResponse && l.isListOf(e, m.Returns.Type) {
+			if e.Kind != model.ExampleResponse {
+				continue
+			}
+			if l.isListOf(e, m.Returns.Type) {
 				m.Returns.Type = l.types.Intern(model.Type{Kind: model.KindArray, Elem: m.Returns.Type})
 				break
 			}
+			if l.isOneOf(e, m.Returns.Type) {
+				break // what a later one lists is a part of it, or contradicts it
+			}
 		}
 	}
+}
+
+// isOneOf reports whether an example of a success is one object that has more members of
+// the type than it lacks.
+func (l *linker) isOneOf(e *model.Example, t *model.Type) bool {
+	v, object := l.valueOf(e).Value.(map[string]any)
+	return object && e.Status < 300 && l.score(t, v, 0) > 2
 }
 
 // holdsObjects reports whether a type is an object or a choice of types.
