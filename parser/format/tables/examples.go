@@ -65,7 +65,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 				sketches[len(out)] = text
 			}
 			ex.Response, ex.Status, ex.Text = true, status, answer
-			out = append(out, ex)
+			out = append(append(out, ex), r.inARow(ex, p, text)...)
 		}
 	}
 	if !shown {

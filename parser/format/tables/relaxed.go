@@ -7,7 +7,7 @@ import (
 
 // relaxed returns the JSON that an example means which has comments, ellipses in the
 // place of further members, single quotes, trailing commas or several values in a
-// row; of these it takes the first.
+// row; of these it takes the first, see furtherValues.
 func relaxed(text string) (string, bool) {
 	if json.Valid([]byte(text)) {
 		return text, true
@@ -24,6 +24,22 @@ func relaxed(text string) (string, bool) {
 		return string(first), true
 	}
 	return "", false
+}
+
+// furtherValues are the objects and lists of an example behind the first one, as the text
+// has them, up to where something else stands between two.
+func furtherValues(text string) []string {
+	var out []string
+	for n := 0; ; {
+		s := &relaxer{text: text}
+		n = s.value()
+		value := strings.Trim(text[:n], " \t\n,")
+		if len(s.out) == 0 || strings.IndexAny(s.out[0], "{[") != 0 {
+			return out[min(1, len(out)):]
+		}
+		out = append(out, value)
+		text = text[n:]
+	}
 }
 
 // A relaxer copies an example token by token and leaves out what JSON has not.
