@@ -109,11 +109,19 @@ const fewest = 2
 // announces, code spans behind "one of", at the start of it, within a sentence that goes on behind "or", or as items of
 // a list. all says that the description calls them all there are.
 func Values(doc string) (values []string, all bool) {
+	if values, all = valuesOf(doc); len(values) >= fewest {
+		values = withFurther(values, doc)
+	}
+	return values, all
+}
+
+// valuesOf is Values without what a later sentence adds.
+func valuesOf(doc string) (values []string, all bool) {
 	if v := labelledValues(doc); len(v) >= fewest {
 		return v, true
 	}
 	if before, items, ok := strings.Cut("\n"+doc, "\n- "); ok && strings.Contains(items, "`") { // which say more of each value, or of what it has
-		if values, all = Values(before); len(values) == 0 {
+		if values, all = valuesOf(before); len(values) == 0 {
 			values = lineValues("- " + items)
 		}
 		return values, all
@@ -125,7 +133,7 @@ func Values(doc string) (values []string, all bool) {
 		return v, false
 	}
 	for _, at := range oneOf.FindAllStringIndex(doc, -1) {
-		if v := spanList(doc[at[1]:], false); len(v) >= fewest {
+		if v := spanList(doc[at[1]:], false); len(v) >= fewest && !partNoun.MatchString(strings.TrimRight(doc[:at[1]], " :")) {
 			return v, true
 		}
 	}
@@ -140,7 +148,7 @@ func Values(doc string) (values []string, all bool) {
 			continue
 		}
 		lead := leadsIn(doc[:at])
-		if lead < 0 || ofThings.MatchString(doc[lead:]) || partLead.MatchString(strings.TrimRight(doc[:at], " :")) {
+		if lead < 0 || ofThings.MatchString(doc[lead:]) || isOfPart(doc[:at]) {
 			continue
 		}
 		v := spanList(doc[at:], true)
@@ -155,6 +163,23 @@ func Values(doc string) (values []string, all bool) {
 		return v, false
 	}
 	return bareValues(doc)
+}
+
+// alsoValues are values of which a sentence says that they are some, too.
+var alsoValues = prefilter.MustCompile("((?:`[^`\n]+`(?:, and |, or |, | and | or ))*`[^`\n]+`) (?:is|are) also (?:an? )?(?:allowed|accepted|available|possible|supported|valid)\\b")
+
+// withFurther returns values with those that a later sentence says are possible, too.
+func withFurther(values []string, doc string) []string {
+	m := alsoValues.FindStringSubmatch(doc)
+	if m == nil {
+		return values
+	}
+	for _, v := range spanList(m[1], false) {
+		if !slices.Contains(values, v) {
+			values = append(values, v)
+		}
+	}
+	return values
 }
 
 // lineValues are the values that lines or items of a description begin with, one each
@@ -188,6 +213,15 @@ var leadWords = map[string]bool{
 
 // partLead ends before parts of a value, or before what is sent where nothing is given.
 var partLead = prefilter.MustCompile(`(?i)\b(?:ends?|ending|starts?|starting|begins?|beginning|prefixed|suffixed|defaults?|defaulting)(?: value)?(?: is)? (?:in|with|by|to|as|is|either)$|\bdefault(?: value)?(?: is)?$`)
+
+// partNoun ends before what a part of a value is: "Valid schemes are `a` or `b`".
+var partNoun = prefilter.MustCompile(`(?i)\b(?:schemes?|prefix(?:es)?|suffix(?:es)?|extensions?|characters?|separators?|delimiters?|wildcards?|placeholders?)(?: \w+)? (?:is|are|be|of|either|use)$`)
+
+// isOfPart reports whether the words before a list say that it is of parts of a value.
+func isOfPart(before string) bool {
+	before = strings.TrimRight(before, " :")
+	return partLead.MatchString(before) || partNoun.MatchString(before)
+}
 
 // leadsIn is where the last word of a text begins that is one before a list of values,
 // perhaps with a colon and a blank behind it, or -1.

@@ -121,7 +121,10 @@ func TestValues(t *testing.T) {
 		"One of `a`, `b` or `c`. Default is `a`.": "a b c all", "`asc` or `desc`": "asc desc", "Sort in `asc` or `desc` order.": "asc desc",
 		"可选值：`1`、`2`": "1 2 all", "The kind:\n- `x`: one\n- `y`: two": "x y", "- `1`: On\n- `0`: Off": "1 0",
 		"The mode\n- `x`: one\n- `y`: two\nValid for `a`, `b`": "x y", "The mode\n- `x`: one\n- `y`: two\n- others": "", "`a` and see `b c`": "", "Use `a`.": "", "Either set `x` when `y` is set.": "",
-		"`market`: at once\n`limit`: later":              "market limit",
+		"`market`: at once\n`limit`: later":                               "market limit",
+		"Order boats by `a`, `b`, `c`, `d` or `e` (default: `a`)":         "a b c d e",
+		"The URL. Valid URI schemes are `a` or `b`. With `b` it is safe.": "", "Its extension is either `a` or `b`.": "", "The mast, whose colours are `a` or `b`.": "a b",
+		"One of: `a` and `b`. `c` and `d` are also possible values, but old.": "a b c d all", "`a` or `b`. `b` is also allowed.": "a b",
 		"Sorted by `a`, `b`, `c` fields. Default is `a`": "a b c", "Sorted by `a`, `b` for users": "", "The number of `a`, `b` fields.": "",
 	} {
 		values, all := prose.Values(doc)
