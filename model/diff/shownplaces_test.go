@@ -1,0 +1,49 @@
+package diff_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diff"
+	"github.com/docgen-go/docgen/parser"
+)
+
+const craneBefore = "# Cranes\n\n## Get a crane\n\n```plaintext\nGET /cranes/:id\n```\n\n| Attribute | Type | Required | Description |\n|---|---|---|---|\n| `id` | integer | yes | Which one. |\n\n```json\n{\n  \"id\": 1,\n  \"crew\": {\"size\": 4, \"old\": true}\n}\n```\n\n" +
+	"## List cranes\n\n```plaintext\nGET /cranes\n```\n\n```json\n[{\"id\": 1,\n  \"crew\": {\"size\": 4, \"old\": true}\n}]\n```\n"
+
+const craneAfter = "# Cranes\n\n## Get a crane\n\n```plaintext\nGET /cranes/:id\n```\n\n| Attribute | Type | Required | Description |\n|---|---|---|---|\n| `id` | integer | yes | Which one. |\n\n```json\n{\n  \"id\": 1,\n  \"crew\": {\"size\": 4}\n}\n```\n\n" +
+	"Large cranes have a reach, too:\n\n```json\n{\n  \"id\": 1,\n  \"höhe\": \"größer\", \"reach\": 40\n}\n```\n\n" +
+	"And very large ones:\n\n```json\n{\n  \"beam\": 4, // in metres\n  ...\n}\n```\n\n" +
+	"## List cranes\n\n```plaintext\nGET /cranes\n```\n\n```json\n[{\"id\": 1,\n  \"crew\": {\"size\": 4},\n  \"berth\": 3\n}]\n```\n"
+
+// TestShownPlaces holds that what examples show stands where those of its own method show
+// it: at the line where the page has the text as it is, and else at the example.
+func TestShownPlaces(t *testing.T) {
+	read := func(text string) *model.API {
+		api, _, err := parser.Parse(t.Context(), fstest.MapFS{"cranes.md": {Data: []byte(text)}}, parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return api
+	}
+	var got []string
+	for _, c := range diff.Compare(read(craneBefore), read(craneAfter)).Changes {
+		for _, l := range c.Locations {
+			got = append(got, fmt.Sprintf("%s %s %s %d:%d %d:%d", c.Kind, l.Method, l.At, l.OldSpan.Start.Line, l.OldSpan.Start.Column, l.NewSpan.Start.Line, l.NewSpan.Start.Column))
+		}
+	}
+	want := []string{
+		"field-removed-optional cranes.get returns.crew.old 16:23 16:3",
+		"field-removed-optional cranes.list returns[].crew.old 28:23 46:3",
+		"field-added-optional cranes.get returns.höhe 14:1 25:3",
+		"field-added-optional cranes.get returns.reach 14:1 25:21",
+		"field-added-optional cranes.get returns.beam 14:1 32:1",
+		"field-added-optional cranes.list returns[].berth 27:1 47:3",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%q, want\n%q", got, want)
+	}
+}
