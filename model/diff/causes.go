@@ -28,6 +28,8 @@ type mergeKey struct {
 //   - of one item of the pages, which several subjects show,
 //   - of members with one name in one subject, or in alternatives of one union,
 //   - of members with one name and the same words, whatever has them,
+//   - of members with one name in results of one resource that only examples show, whatever
+//     values these have,
 //   - of types that are twins, at one place of both,
 //   - in the names of members, methods, types or values in which one word is replaced by one
 //     other, or of methods of one resource in which it came or went,
@@ -68,6 +70,11 @@ func (t *twins) keysOf(c found) []mergeKey {
 		add("item")
 		k.item = source.Span{}
 	}
+	if resource, _ := cutResource(c.Method); resource != "" && c.Inferred && isMember(c.Kind) {
+		shown := k
+		shown.before, shown.to, shown.reason = "", "", "shown\x00"+resource
+		keys = append(keys, shown)
+	}
 	if c.Type != "" {
 		k.member = path.String() + " " + was.String()
 		add("twins", t.plain(c.Type))
@@ -81,6 +88,11 @@ func (t *twins) keysOf(c found) []mergeKey {
 		add("word")
 	}
 	return keys
+}
+
+// isMember reports whether a change is that a member came or went.
+func isMember(kind Kind) bool {
+	return kind == FieldAddedOptional || kind == FieldAddedRequired || kind == FieldRemovedOptional || kind == FieldRemovedRequired
 }
 
 // partOf is where in a request a parameter travels, which is part of what it is.
