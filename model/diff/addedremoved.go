@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // addedAndRemoved compares what is about the API as such, then resources and methods
@@ -62,13 +63,25 @@ func (c *comparer) appears(kind Kind, resource string, methods []*model.Method) 
 		f.Method = methods[0].ID
 	}
 	if came {
-		f.New, f.NewSpan = text, methods[0].Span
+		f.New, f.NewSpan = text, firstOnPage(methods)
 		f.newMethods = c.describe(methods)
 	} else {
-		f.Old, f.OldSpan = text, methods[0].Span
+		f.Old, f.OldSpan = text, firstOnPage(methods)
 		f.deprecated = deprecationOf(methods)
 	}
 	c.changes = append(c.changes, f)
+}
+
+// firstOnPage returns where the first of methods stands that are on the page of the first
+// one by ID.
+func firstOnPage(methods []*model.Method) source.Span {
+	first := methods[0].Span
+	for _, m := range methods[1:] {
+		if m.Span.File == first.File && m.Span.Start.Offset < first.Start.Offset {
+			first = m.Span
+		}
+	}
+	return first
 }
 
 // eachResource visits a tree from the top; below what visit refuses it does not go.

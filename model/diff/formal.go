@@ -102,18 +102,19 @@ func (c *comparer) directions(p location, f, g *model.Field) {
 // styles compares how a value is written in a query. What became a list, or is none
 // any more, is another value anyway.
 func (c *comparer) styles(p location, a, b *model.Param) {
-	if a.Style == b.Style || a.Location != b.Location {
+	before, after := writtenStyle(a), writtenStyle(b)
+	if before == after || a.Location != b.Location {
 		return
 	}
 	isList := func(s *side, p *model.Param) bool { return s.api.Resolve(p.Type).Kind == model.KindArray }
 	by, other := a.Evidence.Of(model.FactStyle), b.Evidence.Of(model.FactStyle)
-	unsaid := (a.Style == "" || b.Style == "") && !(c.old.formal && c.new.formal)
+	unsaid := (before == "" || after == "") && !(c.old.formal && c.new.formal)
 	switch {
-	case a.Style != "json" && b.Style != "json" && isList(c.old, a) != isList(c.new, b):
+	case before != "json" && after != "json" && isList(c.old, a) != isList(c.new, b):
 	case unsaid || apart(model.FactStyle, by, other):
 		c.unstated[model.FactStyle]++
 	default:
-		c.add(p, StyleChanged, a.Style, b.Style).Inferred = by.Inferred() || other.Inferred()
+		c.add(p, StyleChanged, before, after).Inferred = by.Inferred() || other.Inferred()
 	}
 }
 

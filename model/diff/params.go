@@ -64,8 +64,32 @@ func (s *side) sends(m *model.Method, p *model.Param) bool {
 
 // sameParam compares names, wherever they stand.
 func sameParam(a, b *model.Param) bool {
-	return a.Name == b.Name || a.Location == b.Location && sameName(a.Location, a.Name, b.Name)
+	return a.Name == b.Name || a.Location == b.Location && sameName(a.Location, written(a), written(b))
 }
+
+// written returns the name of a parameter as requests have it: lists of some pages are
+// called by it, and those of others by the name before the brackets.
+func written(p *model.Param) string {
+	if p.Location == model.LocationQuery && p.Style == styleBrackets && !strings.HasSuffix(p.Name, styleBracketsMark) {
+		return p.Name + styleBracketsMark
+	}
+	return p.Name
+}
+
+// writtenStyle returns how the list of a parameter is written: one whose name has the mark
+// is repeated under that name.
+func writtenStyle(p *model.Param) string {
+	if p.Location == model.LocationQuery && (p.Style == "" || p.Style == "repeat") && strings.HasSuffix(p.Name, styleBracketsMark) {
+		return styleBrackets
+	}
+	return p.Style
+}
+
+// styleBrackets is the style of lists of which each value has the name and the mark.
+const (
+	styleBrackets     = "brackets"
+	styleBracketsMark = "[]"
+)
 
 // sameName compares names in one place; those of headers have no case.
 func sameName(location model.Location, a, b string) bool {

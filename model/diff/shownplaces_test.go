@@ -47,3 +47,31 @@ func TestShownPlaces(t *testing.T) {
 		t.Errorf("got\n%q, want\n%q", got, want)
 	}
 }
+
+// TestPlaceOfResource holds that a resource stands where the first of its methods does on
+// the page, whatever the order of their names.
+func TestPlaceOfResource(t *testing.T) {
+	resource := func(title string) string {
+		text := "# " + title + "\n"
+		for _, verb := range []string{"PUT", "GET", "DELETE"} {
+			text += "\n## " + verb + " one\n\n```plaintext\n" + verb + " /" + title + "/:id\n```\n\n| Attribute | Type | Description |\n|---|---|---|\n| `id` | integer | Which. |\n"
+		}
+		return text
+	}
+	read := func(titles ...string) *model.API {
+		pages := fstest.MapFS{}
+		for _, title := range titles {
+			pages[title+".md"] = &fstest.MapFile{Data: []byte(resource(title))}
+		}
+		api, _, err := parser.Parse(t.Context(), pages, parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return api
+	}
+	for _, c := range diff.Compare(read("buoys"), read("buoys", "lamps")).Changes {
+		if c.Kind != diff.ResourceAdded || c.NewSpan.File != "lamps.md" || c.NewSpan.Start.Line != 3 {
+			t.Errorf("%s %s at %v", c.Kind, c.Resource, c.NewSpan)
+		}
+	}
+}
