@@ -65,6 +65,9 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 				sketches[len(out)] = text
 			}
 			ex.Response, ex.Status, ex.Text = true, status, answer
+			if p.section == vocabulary.Request {
+				ex.Title = "" // which is about what is sent
+			}
 			out = append(append(out, ex), r.inARow(ex, p, text)...)
 		}
 	}
@@ -132,7 +135,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		if p.section == vocabulary.Header && r.document.isLabelled(p) {
 			return "", 0, false
 		}
-		if !asked && !r.showsWhole(c, p) {
+		if !asked && !r.showsWhole(c, p, text) {
 			return "", 0, false
 		}
 		if p.section == vocabulary.Body || p.section == vocabulary.Form {

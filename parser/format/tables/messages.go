@@ -2,6 +2,7 @@ package tables
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -111,17 +112,17 @@ func (r *reading) saysAnswered(p part) bool {
 // partWord is how a sentence says that an example shows but a part: The `data` section …
 var partWord = prefilter.MustCompile("(?i)`[^`]+`[^`.]{0,20}\\b(?:section|field|member|property|parameter|attribute|key|object|array|header|element)\\b")
 
-// showsWhole reports whether a fence in a section of the query, the path or headers shows
-// an answer: nothing is sent in a body, no example shows the request, and the sentence
-// before says of no part that it is shown.
-func (r *reading) showsWhole(c *call, p part) bool {
-	switch p.section {
-	case vocabulary.Query, vocabulary.Path, vocabulary.Header:
-	default:
+// showsWhole reports whether a fence in a section of what is sent shows an answer: below
+// parameters of the query, the path or headers where nothing is sent in a body, or below a
+// list of attributes most of which it has not. No example shows the request, and the
+// sentence before says of no part that it is shown.
+func (r *reading) showsWhole(c *call, p part, text string) bool {
+	below := p.section == vocabulary.Request && r.isBelowAttributes(c, p) && !r.looksSent(c, text)
+	if !below && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header {
 		return false
 	}
 	for _, f := range c.stated {
-		if !bodiless(f.Operations[0].Verb) {
+		if !bodiless(f.Operations[0].Verb) && !(below && !c.hasAnswers()) {
 			return false
 		}
 	}
@@ -136,6 +137,32 @@ func (r *reading) showsWhole(c *call, p part) bool {
 	}
 	line := r.sentenceBefore(p)
 	return !partWord.MatchString(line) && !sentWord.MatchString(line)
+}
+
+// isBelowAttributes reports whether a list of attributes stands above a fence in its section,
+// some of which are no headers.
+func (r *reading) isBelowAttributes(c *call, p part) bool {
+	for _, above := range c.parts {
+		if above.start >= p.start {
+			return false
+		}
+		if above.kind != tableBlock || above.section != p.section || above.label != p.label || !above.head.isFacts() {
+			continue
+		}
+		for i := range above.table.Rows {
+			if name := stepName(above.table.Rows[i].Cell(above.head.name)); name != "" && !strings.Contains(name, "-") && !strings.EqualFold(name, "authorization") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasAnswers reports whether a part of a call is in a section of answers.
+func (c *call) hasAnswers() bool {
+	return slices.ContainsFunc(c.parts, func(p part) bool {
+		return p.section == vocabulary.Response || p.section == vocabulary.ResponseExample
+	})
 }
 
 // longestLead is how many bytes of a sentence are looked at.
