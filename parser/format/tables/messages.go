@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // request makes a request example of a fence that prints a request as it travels, or but
@@ -114,29 +115,34 @@ var partWord = prefilter.MustCompile("(?i)`[^`]+`[^`.]{0,20}\\b(?:section|field|
 
 // showsWhole reports whether a fence in a section of what is sent shows an answer: below
 // parameters of the query, the path or headers where nothing is sent in a body, or below a
-// list of attributes most of which it has not. No example shows the request, and the
-// sentence before says of no part that it is shown.
+// list of attributes most of which it has not. No example shows the request, unless it has no
+// body, and the sentence before says of no part that it is shown.
 func (r *reading) showsWhole(c *call, p part, text string) bool {
 	below := p.section == vocabulary.Request && r.isBelowAttributes(c, p) && !r.looksSent(c, text)
 	if !below && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header {
 		return false
 	}
-	for _, f := range c.stated {
-		if !bodiless(f.Operations[0].Verb) && !(below && !c.hasAnswers()) {
-			return false
-		}
+	sends := slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return !bodiless(f.Operations[0].Verb) })
+	if sends && (!below || c.hasAnswers()) || (sends || !below) && r.showsRequest(c) {
+		return false
 	}
+	line := r.sentenceBefore(p)
+	return !partWord.MatchString(line) && !sentWord.MatchString(line)
+}
+
+// showsRequest reports whether a fence of a call shows a request, or what is sent or
+// answered with a first line.
+func (r *reading) showsRequest(c *call) bool {
 	for _, other := range c.parts {
 		if other.kind != fenceBlock || c.isStatement(other.block) {
 			continue
 		}
 		text := strings.TrimSpace(r.document.text[other.inner:other.innerEnd])
 		if curl.IsCommand(text) || statusLine.MatchString(text) || curl.IsMessage(text) {
-			return false
+			return true
 		}
 	}
-	line := r.sentenceBefore(p)
-	return !partWord.MatchString(line) && !sentWord.MatchString(line)
+	return false
 }
 
 // isBelowAttributes reports whether a list of attributes stands above a fence in its section,
