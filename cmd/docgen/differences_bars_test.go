@@ -22,8 +22,8 @@ var scopeBars = map[string][]scopeBar{
 		{verify.ScopeBody, verify.Required, 1048, 97.9, 97.9},
 		{verify.ScopeBody, verify.Types, 1225, 95.1, 95.3},
 		{verify.ScopeBody, verify.EnumValues, 223, 96.9, 56.1},
-		// It was 2610 while files that requests send, printed below them, passed for answers.
-		{verify.ScopeStructures, verify.Fields, 2574, 94.3, 55.5},
+		// It was 2574 while examples below lists of parameters were no answers.
+		{verify.ScopeStructures, verify.Fields, 3008, 94.7, 58.7},
 	},
 	"discord": {
 		{verify.ScopeParameters, verify.Parameters, 420, 99, 98.5},
