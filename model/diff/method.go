@@ -16,7 +16,7 @@ func (c *comparer) method(m methodPair) {
 	p := location{subject: user{method: b.ID, oldMethod: a.ID}, oldSpan: a.Span, newSpan: b.Span}
 	c.identity(p, m)
 	c.deprecation(p, a.Deprecated, b.Deprecated)
-	c.words(p, a.Doc, b.Doc)
+	c.titled(p, [2]string{a.Title, a.Doc}, [2]string{b.Title, b.Doc}, a.Name != b.Name)
 	in := p
 	in.subject.in = Request
 	c.intoBody(in, m)

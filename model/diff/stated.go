@@ -16,6 +16,8 @@ type side struct {
 	// the facts are there that else only such documents state.
 	formal  bool
 	printed map[model.Fact]bool
+	// formats are those of the pages, made when somebody asks.
+	formats map[string]string
 	// untyped says that pages were read which leave types out.
 	untyped bool
 	// holding are the declared types among the alternatives of one, see held.
