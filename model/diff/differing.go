@@ -56,11 +56,11 @@ func (d *differing) objects() {
 			continue
 		}
 		p := d.p
-		if home := d.c.old.lent(a.named); !home.IsZero() {
-			p.oldHome = home
+		if a.named != nil {
+			p.oldHome = d.c.old.lent(a.named)
 		}
-		if home := d.c.new.lent(b.named); !home.IsZero() {
-			p.newHome = home
+		if b.named != nil {
+			p.newHome = d.c.new.lent(b.named)
 		}
 		if several {
 			p = p.inside(StepAlternative, called[b])

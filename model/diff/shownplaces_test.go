@@ -75,3 +75,32 @@ func TestPlaceOfResource(t *testing.T) {
 		}
 	}
 }
+
+const envelope = "# Guide\n\n## Common response parameters\n\n| Parameter | Type | Comments |\n|---|---|---|\n| code | number | Zero for success |\n| data | object | What was asked for |\n"
+
+func answered(title, verb, last string) string {
+	return "# " + title + "\n\n## Get\n\n`" + verb + " /" + title + "`\n\n### Request Parameters\n\n| Parameter | Required | Type | Comments |\n|---|---|---|---|\n| id | true | string | Which one |\n\n" +
+		"### Response Parameters\n\n| Parameter | Type | Comments |\n|---|---|---|\n| name | string | The name |\n| " + last + " |\n\n### Response Example\n\n```json\n{\"code\": 0, \"data\": {\"name\": \"a\"}}\n```\n"
+}
+
+// TestPlaceInEnvelope holds that members inside of an envelope that all answers share stand
+// on the page that lists them, and not where the envelope is described.
+func TestPlaceInEnvelope(t *testing.T) {
+	read := func(last string) *model.API {
+		api, _, err := parser.Parse(t.Context(), fstest.MapFS{
+			"guide.md": {Data: []byte(envelope)}, "buoys.md": {Data: []byte(answered("buoys", "GET", "tint | string | The colour"))},
+			"lamps.md": {Data: []byte(answered("lamps", "GET", last))},
+		}, parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return api
+	}
+	var got []string
+	for _, c := range diff.Compare(read("watts | integer | The power"), read("watts | string | The power")).Changes {
+		got = append(got, fmt.Sprintf("%s %s %s:%d %s:%d", c.Kind, c.At, c.OldSpan.File, c.OldSpan.Start.Line, c.NewSpan.File, c.NewSpan.Start.Line))
+	}
+	if want := []string{"type-changed returns.data.watts lamps.md:18 lamps.md:18"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -34,12 +36,10 @@ func (s *side) lent(t *model.NamedType) source.Span {
 	if t == nil {
 		return source.Span{}
 	}
-	for _, f := range t.Type.Fields {
-		if s.declares[f.Span] > 1 {
-			return t.Span
-		}
+	if len(t.Type.Fields) == 0 || slices.ContainsFunc(t.Type.Fields, func(f *model.Field) bool { return s.declares[f.Span] < 2 }) {
+		return source.Span{} // members of an envelope stand where it is described, and the others where they do
 	}
-	return source.Span{}
+	return t.Span
 }
 
 // lentBody returns where a method stands whose body has the positions of an equal structure
