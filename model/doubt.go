@@ -20,8 +20,8 @@ type Doubt struct {
 	// A method need not be there: it may be what is missing.
 	Methods []string `json:"methods,omitempty"`
 	Types   []string `json:"types,omitempty"`
-	// Page is the path, without its ending, of the page that is not there: what stood on
-	// it rests on the doubt.
+	// Page is the path, without its ending, of the page that is not there, or that ends in
+	// the middle of something: what stood on it rests on the doubt.
 	Page string `json:"page,omitempty"`
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// A missing knows the pages that one side lacks and links to: what the other side has
+// A missing knows the pages that one side lacks and links to, or has but in part: what the other side has
 // from such a page need not have come or gone.
 type missing struct {
 	old, now map[string]model.Doubt // by the page, as a path below the folder of the side
@@ -28,7 +28,7 @@ func newMissing(t *Trust) *missing {
 func missingPages(doubts []model.Doubt) map[string]model.Doubt {
 	out := map[string]model.Doubt{}
 	for _, d := range doubts {
-		if d.Kind == model.DoubtLink && d.Page != "" {
+		if (d.Kind == model.DoubtLink || d.Kind == model.DoubtEnd) && d.Page != "" {
 			out[folderOf(d.Page)] = d
 		}
 	}

@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -12,19 +14,22 @@ import (
 )
 
 // cutPages finds pages with endpoints that end in the middle of something: what stood below is
-// unknown.
+// unknown. So are endpoints of pages that list attributes and end in a row or a fence.
 func (b *pageSet) cutPages(out *format.Result) {
 	for _, s := range b.documents {
-		if len(s.calls) == 0 || len(s.blocks) == 0 {
+		if len(s.blocks) == 0 || len(s.calls) == 0 && !s.listsAttributes() {
 			continue
 		}
 		within, start := s.cutWithin()
+		if len(s.calls) == 0 {
+			within, start = s.cutInside()
+		}
 		if within == "" {
 			continue
 		}
 		end := len(strings.TrimRight(s.text, " \t\r\n"))
 		line, _, _ := strings.Cut(s.text[start:end], "\n")
-		d := model.Doubt{Kind: model.DoubtEnd, Span: s.file.Span(start, start+len(line)), Reason: "the page ends in " + within}
+		d := model.Doubt{Kind: model.DoubtEnd, Span: s.file.Span(start, start+len(line)), Reason: "the page ends in " + within, Page: strings.TrimSuffix(s.page.Path, path.Ext(s.page.Path))}
 		for _, e := range b.of[s] {
 			if e.call == s.calls[len(s.calls)-1] {
 				d.Methods = append(d.Methods, e.id)
@@ -35,12 +40,29 @@ func (b *pageSet) cutPages(out *format.Result) {
 	}
 }
 
-// cutWithin returns what the page ends in the middle of, or "", and where that begins.
-func (s *document) cutWithin() (within string, start int) {
+// listsAttributes reports whether a table of the page lists attributes.
+func (s *document) listsAttributes() bool {
+	return slices.ContainsFunc(s.blocks, func(b block) bool { return b.kind == tableBlock && b.head.isFacts() })
+}
+
+// cutInside returns what the page ends in the middle of by its marks alone, or "", and where
+// that begins.
+func (s *document) cutInside() (within string, start int) {
 	if fences := page.Fences(s.bytes, s.page.Front.End); len(fences) > 0 {
 		if last := fences[len(fences)-1]; !last.Closed && strings.TrimSpace(s.text[last.End:]) == "" {
 			return "a fence that is not closed", last.Start
 		}
+	}
+	if last := &s.blocks[len(s.blocks)-1]; last.kind == tableBlock && len(last.table.Rows) > 0 {
+		return s.cutTable(last)
+	}
+	return "", 0
+}
+
+// cutWithin returns what the page ends in the middle of, or "", and where that begins.
+func (s *document) cutWithin() (within string, start int) {
+	if within, start := s.cutInside(); within != "" {
+		return within, start
 	}
 	last := &s.blocks[len(s.blocks)-1]
 	switch last.kind {
