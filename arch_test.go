@@ -38,8 +38,9 @@ var layers = []struct {
 	{"model/...", []string{"model/..."}},
 	{"parser/gosource", []string{"model/gofacts", "model/source"}},
 	{"parser/prefilter", []string{}},
+	{"parser/script", []string{}},
 	{"parser/page", []string{"parser/prefilter"}},
-	{"parser/statement", []string{"model/names", "parser/page", "parser/prefilter"}},
+	{"parser/statement", []string{"model/names", "parser/page", "parser/prefilter", "parser/script"}},
 	{"parser/decl", facts},
 	{"parser/curl", []string{"model", "parser/prefilter"}},
 	{"parser/openapi/tree", facts},
@@ -65,7 +66,7 @@ var layers = []struct {
 // of one, and the reader of rows and cells, which knows nothing of what they say.
 var (
 	facts      = []string{"model", "model/source", "model/diag", "model/names", "model/values"}
-	forFormats = append([]string{"parser/prefilter", "parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
+	forFormats = append([]string{"parser/prefilter", "parser/script", "parser/page", "parser/statement", "parser/decl", "parser/curl", "parser/assemble", "parser/link", "parser/format"}, facts...)
 )
 
 // owners say where an import belongs: the packages of other modules, each

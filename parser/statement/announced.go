@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/script"
 )
 
 // kindOf is which half of an endpoint a label holds: "verb", "path", or "".
 func kindOf(label string) string {
-	label = strings.ToLower(strings.Trim(plain(label), " *_:：#"))
+	label = script.Simplified(strings.ToLower(strings.Trim(plain(label), " *_:：#")))
 	if kind := labels[label]; kind != "" {
 		return kind
 	}
@@ -34,7 +35,7 @@ func bothHalves(label string) bool {
 var halves = prefilter.MustCompile(`^([^&/+,]{2,30}?)\s*(?:&amp;|&|/|\+|,| and | und | y | e | et | и |和|与|及|、)\s*([^&/+,]{2,30})$`)
 
 // composedOf are the words that labels in Chinese put before what they are about.
-var composedOf = []string{"api", "http", "https", "接口", "请求", "請求", "调用", "访问", "rest", "restful", "完整", "服务", "的", " "}
+var composedOf = []string{"api", "http", "https", "接口", "请求", "调用", "访问", "rest", "restful", "完整", "服务", "的", " "}
 
 // composed is what a label in Chinese is about, without the words before it: Api地址,
 // HTTP 请求方式. It is "" for another one.
@@ -53,7 +54,7 @@ func composed(label string) string {
 		}
 	}
 	switch rest {
-	case "地址", "路径", "路徑", "url", "uri", "path", "url地址", "路由":
+	case "地址", "路径", "url", "uri", "path", "url地址", "路由":
 		return "地址"
 	case "方式", "方法", "method":
 		if rest != label {

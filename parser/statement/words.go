@@ -10,16 +10,16 @@ import (
 // labels say what a labelled line or row holds, by label.
 var labels = map[string]string{
 	"method": "verb", "http method": "verb", "request method": "verb", "verb": "verb", "http verb": "verb", "methods": "verb",
-	"请求方式": "verb", "请求方法": "verb", "方法": "verb", "請求方式": "verb", "請求方法": "verb", "メソッド": "verb", "메서드": "verb", "메소드": "verb",
+	"请求方式": "verb", "请求方法": "verb", "方法": "verb", "メソッド": "verb", "메서드": "verb", "메소드": "verb",
 	"http请求方式": "verb", "http 请求方式": "verb", "http请求方法": "verb", "http方法": "verb", "调用方式": "verb", "请求类型": "verb", "http 方法": "verb", "请求method": "verb",
 	"リクエストメソッド": "verb", "httpメソッド": "verb", "요청 방식": "verb", "http 메서드": "verb", "метод запроса": "verb", "méthode http": "verb", "método http": "verb", "http-methode": "verb", "type": "verb",
 	"método": "verb", "méthode": "verb", "methode": "verb", "metodo": "verb", "метод": "verb",
 
 	"url": "path", "http url": "path", "uri": "path", "path": "path", "endpoint": "path", "api endpoint": "path", "route": "path", "http request": "path",
 	"request": "path", "request url": "path", "request path": "path", "endpoint url": "path", "api": "path", "resource url": "path", "resource": "path",
-	"请求地址": "path", "请求路径": "path", "接口地址": "path", "接口": "path", "路径": "path", "地址": "path", "请求url": "path", "請求路徑": "path",
+	"请求地址": "path", "请求路径": "path", "接口地址": "path", "接口": "path", "路径": "path", "地址": "path", "请求url": "path",
 	"请求uri": "path", "请求 url": "path", "接口url": "path", "接口路径": "path", "接口uri": "path", "调用地址": "path", "url地址": "path", "请求接口": "path", "http请求": "path", "http 请求": "path", "请求url地址": "path",
-	"接口请求地址": "path", "請求url": "path", "請求地址": "path", "リクエストurl": "path", "요청 url": "path", "요청 주소": "path", "адрес запроса": "path", "url запроса": "path", "http запрос": "path", "request uri": "path", "full url": "path",
+	"接口请求地址": "path", "リクエストurl": "path", "요청 url": "path", "요청 주소": "path", "адрес запроса": "path", "url запроса": "path", "http запрос": "path", "request uri": "path", "full url": "path",
 	"エンドポイント": "path", "パス": "path", "엔드포인트": "path", "경로": "path", "ruta": "path", "rota": "path", "chemin": "path", "pfad": "path",
 	"接入点": "path", "端点": "path", "请求端点": "path", "接口端点": "path", "接入地址": "path",
 	"percorso": "path", "endpunkt": "path", "эндпоинт": "path", "путь": "path", "адрес": "path",

@@ -198,7 +198,7 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		if h.circles {
 			a.need = circleNeed(a.needed)
 		}
-		if h.optional {
+		if h.optional && !isNeedWord(a.needed) {
 			a.need = opposite(a.need)
 		}
 	}

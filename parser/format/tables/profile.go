@@ -128,7 +128,7 @@ func (t *tally) add(o tally) {
 // countNeed counts what a cell says of whether an attribute is required.
 func (t *tally) countNeed(h head, cell string) {
 	need := vocabulary.NeedOf(cell)
-	if h.optional {
+	if h.optional && !isNeedWord(cell) {
 		need = opposite(need)
 	}
 	word := strings.Trim(vocabulary.Fold(cell), "*_ ")

@@ -90,22 +90,22 @@ func labelWords(plain string) (words []string, ok bool) {
 	}
 	start, last := 0, ' '
 	for i, r := range plain {
-		if script(r) != script(last) {
-			end(cutIf(plain[start:i], script(last)))
+		if scriptOf(r) != scriptOf(last) {
+			end(cutIf(plain[start:i], scriptOf(last)))
 			start = i
 		}
 		last = r
 	}
-	end(cutIf(plain[start:], script(last)))
+	end(cutIf(plain[start:], scriptOf(last)))
 	return words, ok
 }
 
 // firstUnspaced is the first letter of the scripts without blanks.
 const firstUnspaced = 0x2e80
 
-// script is 0 for what parts words, 1 for letters of words, and 2 for those of scripts without
+// scriptOf is 0 for what parts words, 1 for letters of words, and 2 for those of scripts without
 // blanks.
-func script(r rune) int {
+func scriptOf(r rune) int {
 	switch {
 	case r >= firstUnspaced && unicode.IsLetter(r):
 		return 2

@@ -1,10 +1,12 @@
 package prose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/script"
 )
 
 // A Name is what the cell of a name says.
@@ -23,7 +25,7 @@ type Name struct {
 var (
 	nestMark = prefilter.MustCompile(`^(?:&gt;|>|»|›|→|↳|└─*|├─*|∟|┗|┕|·|-{1,4}\s|\+\s|\*\s|—+\s?|–+\s?|&nbsp;|&ensp;|&emsp;|\x{a0}|\x{2003}|\x{3000}|\.(?:\.+)?\s*|│)\s*`)
 	wordMark = prefilter.MustCompile(`(?i)[\s(\[（【<*_]*\b(optional|required|deprecated|nullable|mandatory|opt|read[- ]only|write[- ]only|experimental|beta|new)\b[\s)\]）】>*_]*$`)
-	cjkMark  = prefilter.MustCompile(`[\s(（【\[]*(可选|选填|必填|必选|必须|已废弃|废弃|已弃用|可空|可為空|任意|必須|非推奨|선택|필수)[\s)）】\]]*$`)
+	cjkMark  = prefilter.MustCompile(`[\s(（【\[]*(可选|可選|选填|選填|非?必填|非?必选|非?必選|非?必须|非?必需|非?必传|非?必傳|已废弃|废弃|已廢棄|廢棄|已弃用|可空|可为空|可為空|任意|必須|非推奨|선택|필수)[\s)）】\]]*$`)
 	bareName = prefilter.MustCompile(`^[\p{L}\p{N}_$@~:./\[\]{}#*<>-]+$`)
 	noteMark = prefilter.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
 )
@@ -238,21 +240,26 @@ func boundary(cell string, at int) bool {
 	return strings.ContainsAny(cell[at:at+1], " (（[【<*") || cell[at] >= 0x80
 }
 
+// What stands beside names of what may be left out, and of what has to be sent.
+var (
+	optionalMarks = []string{"optional", "(opt)", "not required", "可选", "选填", "非必", "任意", "선택"}
+	requiredMarks = []string{"required", "mandatory", "必填", "必选", "必须", "必需", "必传", "필수"}
+)
+
+func hasAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
 // marks reads words and signs beside a name.
 func (n *Name) marks(rest string) {
-	low := strings.ToLower(rest)
-	trimmed := strings.TrimSpace(rest)
+	low := script.Simplified(strings.ToLower(rest))
 	switch {
-	case strings.HasPrefix(trimmed, "?"):
+	case strings.HasPrefix(strings.TrimSpace(rest), "?"), hasAny(low, optionalMarks):
 		n.Optional = true
-	case strings.Contains(low, "optional"), strings.Contains(low, "(opt)"), strings.Contains(low, "可选"), strings.Contains(low, "选填"), strings.Contains(low, "任意"), strings.Contains(low, "선택"):
-		n.Optional = true
-	case strings.Contains(low, "not required"):
-		n.Optional = true
-	case strings.Contains(low, "required"), strings.Contains(low, "mandatory"), strings.Contains(low, "必填"), strings.Contains(low, "必选"), strings.Contains(low, "必须"), strings.Contains(low, "必須"), strings.Contains(low, "필수"):
+	case hasAny(low, requiredMarks):
 		n.Required = true
 	}
-	n.Nullable = n.Nullable || strings.Contains(low, "nullable") || strings.Contains(low, "可空")
+	n.Nullable = n.Nullable || strings.Contains(low, "nullable") || strings.Contains(low, "可空") || strings.Contains(low, "可为空")
 	n.Deprecated = n.Deprecated || strings.Contains(low, "deprecated") || strings.Contains(low, "废弃") || strings.Contains(low, "弃用") || strings.Contains(low, "非推奨")
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/docgen-go/docgen/parser/script"
 )
 
 // unspaced are the words of titles over members in scripts without blanks, the longest first.
@@ -33,6 +35,7 @@ func AnnouncesMembers(word string) bool {
 	if !isUnspaced(word) {
 		return words()["members"].whole[strings.ToLower(word)]
 	}
+	word = script.Simplified(word)
 	for _, w := range unspaced() {
 		word = strings.ReplaceAll(word, w, "")
 	}

@@ -6,7 +6,7 @@ import "strings"
 // Campos opcionales. One that has words for both, or that sets a condition, says nothing, and
 // neither does a sentence.
 func NeedOfTitle(title string) Need {
-	phrase := Fold(title)
+	phrase := key(title)
 	if strings.Count(phrase, " ") >= mostTitleWords || hasCondition(phrase) || strings.Contains(phrase, "depend") {
 		return Unsaid
 	}

@@ -38,7 +38,7 @@ func (s Shared) Announces(title string) bool {
 		return false
 	}
 	whole := sharedWords()[s]
-	phrase := Fold(title)
+	phrase := key(title)
 	if whole[phrase] || whole[withoutNote(phrase)] || whole[withoutNumber(phrase)] {
 		return true
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"github.com/docgen-go/docgen/parser/script"
 )
 
 //go:embed words.txt
@@ -84,9 +86,9 @@ var words = sync.OnceValue(func() map[string]*list {
 		}
 		for phrase := range strings.SplitSeq(line, ",") {
 			end, ends := strings.CutPrefix(strings.TrimSpace(phrase), "*")
-			switch phrase = Fold(phrase); {
+			switch phrase = key(phrase); {
 			case ends && end != "":
-				l.ends = append(l.ends, Fold(end))
+				l.ends = append(l.ends, key(end))
 			case phrase != "":
 				l.whole[phrase] = true
 			}
@@ -122,7 +124,7 @@ type list struct {
 }
 
 // wide are the forms of marks in scripts of full width.
-var wide = strings.NewReplacer("（", "(", "）", ")", "：", ":", "，", ",", "／", "/", "？", "?", "　", " ")
+var wide = strings.NewReplacer("（", "(", "）", ")", "：", ":", "，", ",", "／", "/", "？", "?", "　", " ", "【", "[", "】", "]")
 
 // Fold returns a phrase as the vocabulary has it: small letters, single blanks, no
 // marks of Markdown around it.
@@ -146,6 +148,15 @@ func Fold(phrase string) string {
 	return strings.Join(strings.Fields(phrase), " ")
 }
 
+// key returns a phrase as the lists have it: folded, in simplified characters.
+func key(phrase string) string {
+	phrase = script.Simplified(Fold(phrase))
+	if n := len(phrase); n > 2 && phrase[0] == '[' && phrase[n-1] == ']' && phrase[1] >= 0x80 && strings.IndexByte(phrase[1:n-1], '[') < 0 {
+		return strings.TrimSpace(phrase[1 : n-1]) // 【请求参数】
+	}
+	return phrase
+}
+
 // trimMarks takes blanks and marks of Markdown off both ends of a phrase. Most have none.
 func trimMarks(phrase string) string {
 	const marks = " \t*_`:.#"
@@ -157,7 +168,7 @@ func trimMarks(phrase string) string {
 
 // ColumnOf returns what the head of a column says of its cells.
 func ColumnOf(head string) Column {
-	phrase := Fold(head)
+	phrase := key(head)
 	for _, try := range []string{phrase, withoutNote(phrase), strings.TrimRight(phrase, " ?")} {
 		if c, ok := columnWords()[try]; ok {
 			return c
@@ -174,7 +185,7 @@ func ColumnOf(head string) Column {
 
 // IsValue reports whether the head of a column may be that of the values of an
 // enum: such words often have another meaning too.
-func IsValue(head string) bool { return words()["column value"].whole[withoutNote(Fold(head))] }
+func IsValue(head string) bool { return words()["column value"].whole[withoutNote(key(head))] }
 
 // withoutNote takes a remark in brackets off a phrase.
 func withoutNote(phrase string) string {
@@ -193,8 +204,7 @@ func closing(open byte) byte {
 
 // SectionOf returns what a heading or a label announces.
 func SectionOf(title string) Section {
-	phrase := Fold(title)
-	phrase = withoutSymbol(phrase)
+	phrase := withoutSymbol(key(title))
 	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase), strings.ReplaceAll(phrase, "-", " ")} {
 		if s, ok := sectionWords()[try]; ok {
 			return narrowed(phrase, s)
@@ -226,7 +236,7 @@ func narrowed(phrase string, s Section) Section {
 
 // SpeaksOfErrors reports whether a text has a word for errors in it.
 func SpeaksOfErrors(text string) bool {
-	text = " " + strings.ToLower(text)
+	text = " " + script.Simplified(strings.ToLower(text))
 	for phrase := range words()["section errors"].whole {
 		at := strings.Index(text, phrase)
 		if at >= 0 && (phrase[0] >= 0x80 || strings.IndexByte(" `*(", text[at-1]) >= 0 && phrase != "status" && phrase != "http status") {
@@ -240,9 +250,11 @@ func SpeaksOfErrors(text string) bool {
 // title without that word.
 func KindOf(title string) (kind Section, rest string) {
 	phrase := withoutNote(Fold(title))
+	simple := script.Simplified(phrase)
 	for _, s := range []Section{Structure, Enum} {
 		for _, end := range words()["section "+string(s)].ends {
-			before, ok := strings.CutSuffix(phrase, end)
+			ok := strings.HasSuffix(simple, end)
+			before := phrase[:max(0, len(phrase)-len(end))]
 			if ok && (before == "" || strings.HasSuffix(before, " ") || end[0] >= 0x80) {
 				return s, strings.TrimSpace(before)
 			}
@@ -277,102 +289,13 @@ func withoutNumber(phrase string) string {
 	return strings.TrimLeft(rest, " 、)）.")
 }
 
-// A Need is what a cell says of whether an attribute is required.
-type Need uint8
-
-// The needs. Unsaid is a cell that says nothing of it.
-const (
-	Unsaid Need = iota
-	Yes
-	No
-	Conditional
-)
-
-// NeedOf returns what the cell of a column of Required says.
-func NeedOf(cell string) Need {
-	phrase := Fold(cell)
-	if phrase == "" {
-		return Unsaid
-	}
-	phrase = withoutSymbol(strings.ReplaceAll(phrase, "\ufe0f", "")) // a mark before the word, as a picture or not
-	for _, try := range []string{phrase, withoutNote(phrase)} {
-		switch {
-		case words()["conditional"].whole[try]:
-			return Conditional
-		case words()["yes"].whole[try]:
-			if try != phrase && strings.Contains(phrase, "(") && hasCondition(phrase) {
-				return Conditional
-			}
-			return Yes
-		case words()["no"].whole[try]:
-			return No
-		}
-	}
-	return needOfSentence(phrase)
-}
-
-// IsNothing reports whether the name of a row says that its table lists nothing.
-func IsNothing(name string) bool { return words()["nothing"].whole[Fold(name)] }
-
-// IsNeed reports whether a cell is but a word that says yes or no.
-func IsNeed(cell string) bool {
-	phrase := Fold(cell)
-	return words()["yes"].whole[phrase] || words()["no"].whole[phrase]
-}
-
-// hasCondition reports whether a remark behind a yes sets a condition.
-func hasCondition(phrase string) bool {
-	for _, w := range []string{" if ", "(if ", " when ", "(when ", " unless ", "(unless ", "conditional", "only ", " for ", "(for "} {
-		if strings.Contains(phrase, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// needOfSentence reads a cell that goes on behind its first word: "yes, if a is
-// set" is a condition, "no, unless b" is one too.
-func needOfSentence(phrase string) Need {
-	first, rest, ok := strings.Cut(phrase, " ")
-	if !ok {
-		return Unsaid
-	}
-	first = strings.Trim(first, ",;*.:")
-	switch {
-	case strings.HasSuffix(rest, " only") || rest == "only": // `multipart/form-data` only
-		return Conditional
-	case first == "one" && strings.HasPrefix(rest, "of "), first == "either":
-		return Conditional
-	case words()["conditional"].whole[first], words()["yes"].whole[first] && rest != "":
-		return Conditional
-	case words()["no"].whole[first]:
-		return No
-	}
-	for _, w := range []string{" if ", " when ", " unless ", " depends ", " conditional", "如果", "当", "若"} {
-		if strings.Contains(phrase, w) {
-			return Conditional
-		}
-	}
-	return Unsaid
-}
-
-// IsOptional reports whether the head of a column of needs asks the other way
-// round: whether an attribute is optional.
-func IsOptional(head string) bool {
-	switch withoutNote(strings.TrimRight(Fold(head), "?")) {
-	case "optional", "是否可选", "可选", "opcional", "facultatif", "optionnel", "facoltativo":
-		return true
-	}
-	return false
-}
-
 // types are the scalars and containers that words of types name, in the order in
 // which a word that could name several is tried.
 var types = []string{"string", "integer", "number", "boolean", "date-time", "date", "file", "object", "array", "any", "null"}
 
 // TypeOf returns what a phrase names as a type, in the singular or the plural, or "".
 func TypeOf(phrase string) string {
-	phrase = strings.Trim(strings.ToLower(phrase), " .:;")
+	phrase = script.Simplified(strings.Trim(strings.ToLower(phrase), " .:;"))
 	for _, try := range []string{phrase, strings.TrimSuffix(phrase, "s"), strings.TrimSuffix(phrase, "es")} {
 		if t, ok := typeWords()[try]; ok {
 			return t
@@ -384,7 +307,7 @@ func TypeOf(phrase string) string {
 // IsPlural reports whether a phrase names several values of a type by its plural alone:
 // strings, integers. Words that are no other than in the plural, such as bytes, are none.
 func IsPlural(phrase string) bool {
-	phrase = strings.Trim(strings.ToLower(phrase), " .:;")
+	phrase = script.Simplified(strings.Trim(strings.ToLower(phrase), " .:;"))
 	_, whole := typeWords()[phrase]
 	return !whole && TypeOf(phrase) != ""
 }
