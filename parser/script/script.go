@@ -1,6 +1,5 @@
-// Package script brings texts in Chinese to one spelling: words in traditional characters
-// to simplified ones, and marks of full width to those of ASCII, so that what knows words
-// has to know each only once.
+// Package script brings texts in Chinese to one spelling, so that what knows words has to
+// know each only once.
 //
 // It is not part of the compatibility promise.
 package script
@@ -55,9 +54,3 @@ func hasHan(text string) bool {
 	}
 	return false
 }
-
-// narrow are the marks of ASCII for those of full width that stand in JSON.
-var narrow = strings.NewReplacer("｛", "{", "｝", "}", "［", "[", "］", "]", "，", ",", "：", ":", "“", `"`, "”", `"`, "＂", `"`)
-
-// Narrow returns a text with its marks of full width in the form of ASCII.
-func Narrow(text string) string { return narrow.Replace(text) }

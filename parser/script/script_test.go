@@ -1,7 +1,6 @@
 package script_test
 
 import (
-	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -27,14 +26,5 @@ func TestSimplifiedKeepsOffsets(t *testing.T) {
 		if len(got) != utf8.RuneLen(r) || script.Simplified(got) != got {
 			t.Errorf("Simplified(%q) = %q", text, got)
 		}
-	}
-}
-
-func TestNarrow(t *testing.T) {
-	if got, want := script.Narrow("｛“a”：［1，2］｝"), `{"a":[1,2]}`; got != want {
-		t.Errorf("Narrow = %q, want %q", got, want)
-	}
-	if strings.ContainsAny(script.Narrow("plain"), "{}") {
-		t.Error("Narrow changes plain text")
 	}
 }

@@ -26,6 +26,18 @@ func verbOf(word string) string {
 // IsVerb reports whether a word in capitals is a verb that endpoints are stated with.
 func IsVerb(word string) bool { return verbOf(word) != "" }
 
+// aside is a link right behind a path, which is about it and no part of it:
+// /boats[how to call](guide.md). One whose text begins with a slash goes on with the path.
+var aside = prefilter.MustCompile("(/[^\\s\\[\\]()]*[\\w}*`])\\[[^\\[\\]/`]+\\]\\([^()\\s]*\\)\\s*$")
+
+// withoutAside takes a link behind a path off a statement.
+func withoutAside(text string) string {
+	if !strings.Contains(text, "](") {
+		return text
+	}
+	return aside.ReplaceAllString(text, "$1")
+}
+
 // longest is how many bytes a statement takes.
 const longest = 1000
 
@@ -38,7 +50,7 @@ func alone(text string, plainVerbs bool) []Operation {
 	}
 	marked := strings.ContainsAny(text, "`*")
 	coded := strings.Contains(text, "`")
-	text = plain(text)
+	text = plain(withoutAside(text))
 	names, rest := cutVerbs(text)
 	if len(names) == 0 {
 		return nil

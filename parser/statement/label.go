@@ -3,6 +3,8 @@ package statement
 import (
 	"bytes"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // A pair is an endpoint that is stated in two labelled lines or rows:
@@ -118,7 +120,10 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		w.pair = pair{}
 		return
 	}
-	text := plain(value)
+	text := plain(withoutAside(value))
+	if kind == "path" {
+		text = withoutRemark(text)
+	}
 	switch verbs := verbsOf(text); {
 	case kind == "verb" && len(verbs) > 0:
 		w.pair.verb = strings.Join(verbs, ",")
@@ -141,6 +146,17 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		}
 		w.pair = pair{}
 	}
+}
+
+// wideRemark is a remark of full width behind a path: /boats（内网）.
+var wideRemark = prefilter.MustCompile(`^(/[^\s（）]*[\w}])（[^（）]*）$`)
+
+// withoutRemark takes a remark off the end of a path.
+func withoutRemark(path string) string {
+	if m := wideRemark.FindStringSubmatch(path); m != nil {
+		return m[1]
+	}
+	return strings.TrimRight(path, "，。；、")
 }
 
 // front looks at front matter: api: GET /x, openapi: spec.yaml GET /x.

@@ -36,3 +36,29 @@ func ofFailure(before, section vocabulary.Section, status, own int) vocabulary.S
 func isAsked(s vocabulary.Section) bool {
 	return s == vocabulary.Request || isRequestPart(s)
 }
+
+// An order is what stood above a part of a call: it tells whose parameters a label means
+// that says but parameters.
+type order struct {
+	listed   bool // a table below a section about what is sent
+	answered bool // and below that one, what is answered
+}
+
+// add notes a block of a section.
+func (o *order) add(b *block, s vocabulary.Section) {
+	switch {
+	case b.kind == tableBlock && isAsked(s):
+		o.listed = true
+	case b.kind == fenceBlock && (s == vocabulary.Response || s == vocabulary.ResponseExample):
+		o.answered = o.listed
+	}
+}
+
+// section is that of a title that says but parameters: those of the request are listed
+// already, and the answer has been shown since, so that these are members of it.
+func (o *order) section(s vocabulary.Section, title string) vocabulary.Section {
+	if o.answered && s == vocabulary.Request && !sentTitle.MatchString(title) {
+		return vocabulary.Response
+	}
+	return s
+}

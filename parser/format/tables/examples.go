@@ -30,7 +30,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		if p.kind != fenceBlock {
 			continue
 		}
-		text := r.document.code(p.block)
+		text := narrowMarks(r.document.code(p.block))
 		if c.isStatement(p.block) && !printsBody(text) && !curl.IsCommand(text) {
 			continue
 		}

@@ -14,6 +14,7 @@ type partScan struct {
 	spoken  bool     // a sentence opened the section, or a label that is about answers
 	headed  bool     // a heading opened the section
 	coded   bool     // a label of its own says the status
+	above   order    // of what stands above
 }
 
 // parts are the blocks between two offsets with their sections.
@@ -45,6 +46,7 @@ func (s *document) parts(first, start, end int) []part {
 		if b.kind == fenceBlock && own == vocabulary.Unknown && i > first && s.blocks[i-1].kind == textBlock {
 			own = shownBy(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
 		}
+		scan.above.add(b, own)
 		out = append(out, part{b, own, scan.label, scan.status})
 	}
 	return out
@@ -64,6 +66,7 @@ func (s *partScan) heading(b *block, stated bool) {
 	if b.level > s.level && s.level > 0 {
 		to = belowAnswer(s.section, to, b.plain)
 	}
+	to = s.above.section(to, b.plain)
 	s.label = b.plain
 	if stated {
 		to, s.label = vocabulary.Unknown, ""
@@ -79,7 +82,7 @@ func (s *partScan) heading(b *block, stated bool) {
 // paragraph goes on with a text; sentence says that one in it announces nothing, as no table follows.
 func (s *partScan) paragraph(b *block, sentence bool) {
 	if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-		to := ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.asked, l.text), s.status, l.status)
+		to := s.above.section(ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.asked, l.text), s.status, l.status), l.text)
 		switch {
 		case s.coded && l.status == 0 && isShown(to):
 			to = ofCode(to, s.status, s.status)

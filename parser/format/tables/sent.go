@@ -16,6 +16,7 @@ import (
 // body adds the members of the body, or the list of them that prose announces, or what
 // prose alone says of it.
 func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
+	members = r.withoutBodyRow(members)
 	switch {
 	case c.document.indexed:
 		op.Body = anyBody(op, c)

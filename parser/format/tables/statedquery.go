@@ -13,6 +13,8 @@ import (
 var (
 	// statedQuery is the query of a statement, behind the path.
 	statedQuery = prefilter.MustCompile("/[^\\s`\"'?]*\\?([^\\s`\"'?=&]+=[^\\s`\"'?]*)")
+	// queryOfLink is where a link in a statement leads.
+	queryOfLink = prefilter.MustCompile(`\]\([^()\s]*\)`)
 	// openValue stands for a value, and is none.
 	openValue = prefilter.MustCompile(`^(?:<.*>|\{.*\}|\[.*\]|[:$].*|\.{2,}|…|)$`)
 	// wholeValue is a whole number.
@@ -23,7 +25,7 @@ var (
 // and that nothing lists. A value of one is an example of its type.
 func (d drafted) addQuery(to drafted) {
 	r, f, op := d.reading, d.endpoint.statement(), to.op
-	m := statedQuery.FindStringSubmatch(r.document.text[f.Start:f.End])
+	m := statedQuery.FindStringSubmatch(queryOfLink.ReplaceAllString(r.document.text[f.Start:f.End], "]"))
 	if m == nil || slotPathAs(r.document.marks, f.Operations[0].Path) != d.endpoint.op.Path {
 		return
 	}

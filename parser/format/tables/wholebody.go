@@ -40,6 +40,34 @@ func (r *reading) isWholeBody(c *call, members []*decl.Item) bool {
 	return false
 }
 
+// withoutBodyRow returns the members of a body without the row for the body itself: it is
+// called body, is a structure, stands first, and all further rows are placed in the body as
+// well, which no example sends with a member of that name.
+func (r *reading) withoutBodyRow(members []*decl.Item) []*decl.Item {
+	if len(members) < 2 || members[0].Name != "body" || !wholeBody(members[0]) {
+		return members
+	}
+	if slices.ContainsFunc(members[0].Children, func(child *decl.Item) bool { return itemNamed(members[1:], child.Name) == nil }) {
+		return members
+	}
+	for _, it := range members {
+		if !r.located[it] {
+			return members
+		}
+	}
+	if sent, ok := r.sent.(map[string]any); ok {
+		if _, has := sent["body"]; has {
+			return members
+		}
+	}
+	if _, has := r.members["body"]; has {
+		return members
+	}
+	it := members[0]
+	r.problem(it.Start, it.End, "inferred-body", "the row \"body\" is the body itself: the rows below it, which are placed in the body as well, are read as its members", "")
+	return members[1:]
+}
+
 func isList(v any) bool { _, ok := v.([]any); return ok }
 
 // checkTypes reports what could not be read of the types of rows. A word alone is the name of
