@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/script"
 )
 
 // labels say what a labelled line or row holds, by label.
@@ -32,13 +33,19 @@ var partTitles = map[string]bool{
 	"http method": true, "method": true, "response": true, "responses": true, "example": true, "examples": true, "code samples": true,
 	"request example": true, "response example": true, "example request": true, "example response": true, "sample request": true,
 	"sample response": true, "returns": true, "errors": true, "error codes": true, "openapi": true, "authorization": true, "authentication": true,
+	"content-type": true, "contenttype": true, "media type": true,
 	"请求": true, "请求示例": true, "返回示例": true, "响应示例": true, "响应": true, "返回": true, "示例": true, "http请求": true, "请求url": true,
+	"接口状态": true, "开发状态": true, "接口负责人": true, "负责人": true, "作者": true, "接口作者": true, "创建人": true, "更新人": true, "维护人": true, "创建时间": true, "更新时间": true,
+	"修改时间": true, "最后更新": true, "简要描述": true, "接口简介": true, "接口功能": true, "功能说明": true, "接口用途": true, "使用场景": true, "业务场景": true, "业务说明": true, "接口名称": true,
+	"接口名": true, "接口编号": true, "接口编码": true, "接口类型": true, "接口版本": true, "认证方式": true, "鉴权方式": true, "授权范围": true, "预执行脚本": true, "后执行脚本": true, "前置脚本": true,
+	"后置脚本": true, "调用权限": true, "权限范围": true, "调用说明": true, "接口调用说明": true, "调用频率": true, "适用版本": true, "更新说明": true, "是否需要登录": true, "是否登录": true, "请求数据类型": true,
+	"响应数据类型": true, "接口协议": true, "传输协议": true,
 }
 
 // namesSection reports whether a heading names a part of what the heading above
 // it is about.
 func namesSection(title string) bool {
-	return partTitles[strings.ToLower(strings.TrimSpace(title))] || NamesFacts(title)
+	return partTitles[script.Simplified(strings.ToLower(strings.TrimSpace(title)))] || NamesFacts(title)
 }
 
 // factWords are the last words of headings that announce facts, in the languages

@@ -75,6 +75,10 @@ func (r *reading) unnamed(b *block, rows []*attribute, top bool) []*attribute {
 	if !slices.ContainsFunc(rows, func(a *attribute) bool { return a.name.Text == prose.Whole }) {
 		return rows
 	}
+	if first := rows[0]; top && len(rows) > 1 && first.name.Text == prose.Whole && len(first.children) == 0 && first.typ.Expr != nil && first.typ.Expr.Op == decl.Array && holdsAny(first.typ.Expr) {
+		first.children = r.unnamed(b, rows[1:], false) // a list of what the rows below describe
+		return rows[:1]
+	}
 	if top && b.joint == oneOfParts {
 		if whole := choiceOf(rows); whole != nil {
 			return []*attribute{whole}
@@ -145,4 +149,25 @@ func (r *reading) wholeOf(as []*attribute, u usage) *decl.Item {
 	it.Form, it.Name, it.Optional, it.Nullable = decl.Variant, "", false, false
 	it.Doc = strings.Trim(it.Doc, "[] ")
 	return it
+}
+
+// isDash reports whether the cell of a name is but a dash.
+func isDash(cell string) bool {
+	text := strings.Trim(prose.Plain(cell), "\\ ")
+	return text == "-" || text == "–" || text == "—"
+}
+
+// unnamedBy is the name of a row that has but a dash for one: that of the whole, where its
+// type is a structure or a list.
+func (r *reading) unnamedBy(h head, row *table.Row) prose.Name {
+	if h.typ < 0 {
+		return prose.Name{}
+	}
+	switch e := prose.TypeOf(row.Cell(h.typ), r.view).Expr; {
+	case e == nil:
+		return prose.Name{}
+	case e.Op == decl.Object, e.Op == decl.Array, e.Op == decl.Map:
+		return prose.Name{Text: prose.Whole}
+	}
+	return prose.Name{}
 }

@@ -129,6 +129,9 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 		r.repair(h, t, row)
 	}
 	n := prose.NameOf(cell)
+	if isDash(cell) {
+		n = r.unnamedBy(h, row)
+	}
 	names := []string{n.Text}
 	parts, choice := prose.SeveralNames(n.Text, strings.Contains(cell, "`"))
 	if len(parts) > 1 {

@@ -230,7 +230,7 @@ func (s *document) outline() {
 			for level := b.level + 1; level < len(open); level++ {
 				open[level] = -1
 			}
-			if !namesPart(b.plain) || s.namesAction(i) {
+			if (!namesPart(b.plain) || s.namesAction(i)) && !s.namesForm(i) {
 				ruling = i
 			}
 		case tableBlock:
