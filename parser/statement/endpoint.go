@@ -53,6 +53,9 @@ type Finding struct {
 	// Template is where the page says how all methods are called that headings name, for a
 	// heading that names one, or 0.
 	Template int
+	// VerbAt is where the page says with which verb all endpoints are called, plus one, for one
+	// that it states by a path alone, or 0.
+	VerbAt int
 	// Title is the heading that announces a table, the name of a method that a heading
 	// names, or what an item of a list or a row says of the endpoint that it states.
 	Title string
@@ -74,6 +77,7 @@ func Find(text []byte, from int) []Finding {
 	w := &walker{text: text, fresh: true}
 	w.front(text[:from])
 	w.walk(from)
+	w.byPath()
 	w.named()
 	w.keepIndexes()
 	if len(w.found) == 0 {

@@ -123,12 +123,16 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	text := plain(withoutAside(value))
 	if kind == "path" {
 		text = withoutRemark(text)
+		if m := bareHost.FindStringSubmatch(text); m != nil {
+			text = m[1]
+		}
 	}
 	switch verbs := verbsOf(text); {
 	case kind == "verb" && len(verbs) > 0:
 		w.pair.verb = strings.Join(verbs, ",")
 	case kind == "path" && !strings.ContainsAny(text, " \t") && strings.HasPrefix(trimHost(text), "/") && text != "/":
 		w.pair.path = trimHost(text)
+		w.loose = append(w.loose, loosePath{w.pair.path, i, end})
 	default:
 		return
 	}
@@ -150,6 +154,9 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 
 // wideRemark is a remark of full width behind a path: /boats（内网）.
 var wideRemark = prefilter.MustCompile(`^(/[^\s（）]*[\w}])（[^（）]*）$`)
+
+// bareHost is a host without a scheme before a path: 10.0.0.1:8080/boats.
+var bareHost = prefilter.MustCompile(`(?i)^(?:(?:[0-9]{1,3}\.){3}[0-9]{1,3}|localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|io|top|xyz|dev|app|me|cc|tech|cloud|tw|hk|example|local))(?::[0-9]{2,5})?(/[^\s]*)$`)
 
 // withoutRemark takes a remark off the end of a path.
 func withoutRemark(path string) string {

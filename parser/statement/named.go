@@ -24,9 +24,7 @@ var (
 	nameWord = prefilter.MustCompile(`METHOD|(?i:method|command|function|procedure)(?:[_ -]?(?i:name))?[}>\]]`)
 	// requestURL is a URL that a page requests, with the verb that stands before it.
 	requestURL = prefilter.MustCompile("https?://[^\\s`\"'()\\[\\]|<>]+")
-	// verbOfAll says with which verb all methods are called.
-	verbOfAll = prefilter.MustCompile(`(?i)\b(?:all|every|each|any|only|must|always|support(?:s|ed)?|accepts?)\b[^.\n]{0,80}?\b(?-i:(GET|POST|PUT))\b(?:\W{1,8}(?:and|or|/|,)\W{1,8}(?-i:(GET|POST|PUT))\b)?`)
-	anchorTag = prefilter.MustCompile(`\s*\{#[^}]*\}\s*$`)
+	anchorTag  = prefilter.MustCompile(`\s*\{#[^}]*\}\s*$`)
 	// compound are names of methods that no heading in words looks like: getWidget,
 	// widgets.get, widgets/get, get_widget.
 	compound = prefilter.MustCompile(`^(?:[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+|[a-z][A-Za-z0-9]*(?:[._/-][a-z][A-Za-z0-9]*)+)$`)
@@ -119,32 +117,18 @@ func (w *walker) template(names []heading) *callTemplate {
 			verb = verbOf(string(w.text[m[2]:m[3]]))
 		}
 		if verb == "" {
-			verb = w.verbOfAll()
+			verb, _ = w.verbOfAll()
 		}
 		if path := pathOf(string(w.text[m[4]:m[5]])); verb != "" && path != "" {
 			return &callTemplate{verb, path, m[4]}
 		}
 		return nil
 	}
-	verb := w.verbOfAll()
+	verb, _ := w.verbOfAll()
 	if verb == "" {
 		return nil
 	}
 	return w.requested(names, verb)
-}
-
-// verbOfAll is the verb with which all methods are called, as a sentence says: the one that
-// has a body where there are two. It is "" where none does.
-func (w *walker) verbOfAll() string {
-	text := bytes.ReplaceAll(w.text, []byte("**"), nil)
-	m := verbOfAll.FindSubmatch(text)
-	if m == nil {
-		return ""
-	}
-	if string(m[2]) == "POST" {
-		return "POST"
-	}
-	return string(m[1])
 }
 
 // requested is the template of requests of at least two of the methods, which have one

@@ -18,6 +18,8 @@ type walker struct {
 	fresh bool
 	// pair is the half of an endpoint that labelled lines have stated so far.
 	pair pair
+	// loose are the paths behind labels, of which no verb is known.
+	loose []loosePath
 	// announced is what half of an endpoint the next block holds, by the label before
 	// it, or "".
 	announced string

@@ -70,3 +70,26 @@ func (s *document) namedServer(c *shared) {
 		return
 	}
 }
+
+// checkVerbOfAll tells of the verb of endpoints that are stated by their paths alone.
+func (r *reading) checkVerbOfAll() {
+	for _, c := range r.document.calls {
+		f := c.stated[0]
+		if f.VerbAt == 0 {
+			continue
+		}
+		r.problems = append(r.problems, decl.Problem{
+			Code: "verb-of-all", Severity: diag.Info, Start: f.VerbAt - 1, End: lineEnd(r.document.text, f.VerbAt-1),
+			Message: strconv.Itoa(len(r.document.calls)) + " endpoints are stated by their paths alone: " + f.Operations[0].Verb + " is the verb that the page says of all here, as in " + f.Operations[0].String(),
+		})
+		return
+	}
+}
+
+var _ = diag.Register(diag.Entry{
+	Code: "verb-of-all", Severity: diag.Info,
+	Title:   "the verb of endpoints is that of all endpoints",
+	Why:     "A page states endpoints by their paths alone, and says once with which verb all of them are called. Where it says two, that with a body counts.",
+	Help:    "Nothing has to be done. Say the verb before a path that is called with another one.",
+	Example: "-- cranes.md --\n# Cranes\n\nAll endpoints are called with POST.\n\n## Turn\n\nEndpoint: `/cranes/turn`\n\n**Parameters**\n\n| Parameter | Type | Description |\n|---|---|---|\n| `angle` | number | How far. |\n\n## Stop\n\nEndpoint: `/cranes/stop`\n\n**Parameters**\n\n| Parameter | Type | Description |\n|---|---|---|\n| `crane` | string | Which one. |\n",
+})

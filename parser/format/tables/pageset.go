@@ -82,6 +82,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkRows()
 		r.checkColumns()
 		r.checkNamed()
+		r.checkVerbOfAll()
 		r.checkIndexed()
 		r.account(&out)
 		out.Input.Units = append(out.Input.Units, r.units.List...)
