@@ -140,7 +140,7 @@ func attributes(tag string) (verb, path string) {
 	if verb == "" && path != "" {
 		verb = verbOf(name)
 	}
-	return verb, path
+	return verb, strings.ReplaceAll(path, "/${", "/{") // as programs write what they fill in
 }
 
 // classVerb is the one verb among the classes of a tag, or "": <div class="endpoint post">.

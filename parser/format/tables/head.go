@@ -25,7 +25,7 @@ func headOf(t *table.Table) head {
 	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, nil}
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
-		if to == &h.typ && h.location < 0 && areLocations(t, i) {
+		if to == &h.typ && h.location < 0 && areLocations(t, i, hasOtherTypes(t, i)) {
 			to = &h.location
 		}
 		if to == &h.typ && h.required < 0 && areNeeds(t, i) {
@@ -151,7 +151,7 @@ func isTypeWord(text string) bool {
 // guessLocation takes a column in which every cell is a word for a part of a request.
 func (h *head) guessLocation(t *table.Table) {
 	for _, c := range h.other {
-		if areLocations(t, c) {
+		if areLocations(t, c, h.typ >= 0 && h.typ != c) {
 			h.location, h.other = c, slices.DeleteFunc(slices.Clone(h.other), func(o int) bool { return o == c })
 			return
 		}

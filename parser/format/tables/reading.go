@@ -264,8 +264,10 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 	slots := names.Slots(e.op.Path)
 	var out []decl.Param
 	var written []string // by other endpoints of the call
+	only := onlySlot(slots, as)
 	for _, a := range as {
 		location, by := r.location(e, p, a, slots)
+		location, by = a.inOnlySlot(only, location, by)
 		if location == "skip" {
 			if by == model.SourceVerb {
 				written = append(written, a.name.Text)
