@@ -270,7 +270,9 @@ func isVerbInWords(s string) bool {
 // slash at its start is one only in code.
 func cutPath(s string, relative bool) (path, rest string) {
 	s = strings.TrimLeft(s, "])* \t")
-	s = strings.TrimLeft(strings.TrimLeft(s, ":-—–"), " \t")
+	if len(s) < 2 || s[0] != ':' || !isLetter(s[1]) { // :id/boats
+		s = strings.TrimLeft(strings.TrimLeft(s, ":-—–"), " \t")
+	}
 	if note := remark.FindString(s); note != "" { // POST (with TLS) https://…
 		if after := strings.TrimLeft(s[len(note):], " \t"); strings.HasPrefix(after, "/") || strings.HasPrefix(after, "http") {
 			s = after
@@ -398,10 +400,10 @@ func trimHost(s string) string {
 		if pathVariable.MatchString(s) {
 			return "/" + s // <http-prefix>/boats
 		}
-		if i := strings.IndexByte(s, '/'); i > 0 {
-			return s[i:]
-		}
-		return ""
+		return afterVariable(s)
+	}
+	if first, rest, ok := strings.Cut(s, "/"); ok && isHost(first) {
+		return "/" + rest
 	}
 	return s
 }
