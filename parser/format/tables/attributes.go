@@ -32,9 +32,9 @@ type attribute struct {
 	defaults bool
 	doc      string
 	location string
-	// place is the cell that location was read from.
-	place  string
-	values []string
+	// locationCell is the cell that location was read from.
+	locationCell string
+	values       []string
 	// listed says that the values are those of a column, not of prose.
 	listed bool
 	// all says that the page calls them all that there are.
@@ -213,9 +213,9 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 	}
 	r.condition(a, row.Cell(h.required))
 	if h.location >= 0 {
-		a.place = strings.TrimSpace(prose.Plain(row.Cell(h.location)))
-		a.location = locationOf(a.place)
-		a.located = strings.Contains(strings.ToLower(a.place), "body")
+		a.locationCell = strings.TrimSpace(prose.Plain(row.Cell(h.location)))
+		a.location = locationOf(a.locationCell)
+		a.located = strings.Contains(strings.ToLower(a.locationCell), "body")
 	}
 	if !a.typed && h.example >= 0 {
 		a.typeByCell(row.Cell(h.example))

@@ -36,7 +36,7 @@ func shortens(name, slot string) bool {
 // places it in the URL, and it is called by the last words of the slot. It
 // returns where it travels and what that was concluded from.
 func (a *attribute) inOnlySlot(only, location string, by model.Source) (string, model.Source) {
-	inURL := a.place != "" && (location == "path" || location == "query" && strings.EqualFold(a.place, "url"))
+	inURL := a.locationCell != "" && (location == "path" || location == "query" && strings.EqualFold(a.locationCell, "url"))
 	if only == "" || !inURL || !shortens(a.name.Text, only) {
 		return location, by
 	}

@@ -63,7 +63,7 @@ func (s *partScan) heading(b *block, stated bool) {
 	if to == vocabulary.Unknown && len(s.rows.tables) > 0 && (b.level > s.level && s.rows.has(memberName(b.plain)) || b.level >= s.level && s.rows.hold(b.plain)) {
 		return // members of what stands above
 	}
-	if b.level > s.level && s.level > 0 {
+	if b.level > s.level && s.level > 0 && (s.headed || !parameterNoun.MatchString(b.plain)) { // a label for an answer ends at a title
 		to = belowAnswer(s.section, to, b.plain)
 	}
 	to = s.above.section(to, b.plain)

@@ -217,7 +217,10 @@ func SectionOf(title string) Section {
 	if s := titled(bare); s != Unknown {
 		return s
 	}
-	return phrased(bare)
+	if s := phrased(bare); s != Unknown {
+		return s
+	}
+	return plainTitle(bare)
 }
 
 // narrowed returns the section that a note in brackets behind a title for what is sent makes
