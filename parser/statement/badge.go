@@ -12,6 +12,8 @@ type badge struct {
 //
 //	<small>GET</small>
 //	<b><code>boats/{id}</code></b>
+//
+// A path that begins with a slash needs no tag for code.
 func (w *walker) tagged(line string, i, end int) bool {
 	text := strings.TrimSpace(untagged(line))
 	if verb := verbOf(text); verb != "" && text == verb {
@@ -20,11 +22,13 @@ func (w *walker) tagged(line string, i, end int) bool {
 	}
 	b := w.badge
 	w.badge = badge{}
-	if b.verb == "" || b.end != i || !strings.Contains(line, "<code>") {
+	if b.verb == "" || b.end != i {
 		return false
 	}
-	path, rest := cutPath(text, true)
-	if path == "" && isSegment(text) {
+	text = plain(text)
+	coded := strings.Contains(line, "<code>")
+	path, rest := cutPath(text, coded)
+	if path == "" && coded && isSegment(text) {
 		path, rest = text, ""
 	}
 	if path == "" || strings.TrimSpace(rest) != "" {

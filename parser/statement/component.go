@@ -47,6 +47,7 @@ func (w *walker) component(i, end int) int {
 	switch {
 	case verb != "" && path != "":
 		w.add(Stated, i, end, Operation{verb, path})
+	case strings.Contains(line, "/") && w.classed(tag, string(w.text[after:end]), i, end):
 	case strings.Contains(line, "/"):
 		text := strings.TrimSpace(untagged(line))
 		if mayState([]byte(text)) {
@@ -55,6 +56,35 @@ func (w *walker) component(i, end int) int {
 	}
 	return end
 }
+
+// classed reads an endpoint whose verb is a class of the tag around its path:
+//
+//	<div class="endpoint get">/boats</div>
+func (w *walker) classed(tag, inner string, i, end int) bool {
+	m := classOf.FindStringSubmatch(tag)
+	if m == nil {
+		return false
+	}
+	verb := ""
+	for word := range strings.FieldsFuncSeq(m[1]+m[2], func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+		if v := verbOf(word); v != "" {
+			if verb != "" && v != verb {
+				return false
+			}
+			verb = v
+		}
+	}
+	text, _, closed := strings.Cut(inner, "</")
+	path, rest := cutPath(plain(text), false)
+	if verb == "" || !closed || path == "" || strings.TrimSpace(rest) != "" {
+		return false
+	}
+	w.add(Stated, i, end, Operation{verb, path})
+	return true
+}
+
+// classOf are the classes of a tag.
+var classOf = prefilter.MustCompile(`\bclass(?:Name)?\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 
 // openTag cuts the tag at the start of a text: <X …>, {{< x … >}} or {% x … %}.
 // It is "" where there is none.

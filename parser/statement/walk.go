@@ -141,7 +141,11 @@ func (w *walker) heading(i, end, level int, title string) {
 	w.headed = end
 	stated := len(w.found)
 	if bytes.IndexByte(w.text[i:end], '/') >= 0 {
-		w.each(Stated, i, end, titled(title))
+		ops := annotated(title)
+		if ops == nil {
+			ops = titled(WithoutAnnotation(title))
+		}
+		w.each(Stated, i, end, ops)
 	}
 	if len(w.found) == stated && w.inSteps(level, title, i, end) {
 		w.pair, w.announced = pair{}, ""

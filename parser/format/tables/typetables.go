@@ -205,7 +205,7 @@ func unanchored(title string) string {
 	if !strings.ContainsAny(title, "={") {
 		return title
 	}
-	return anchorMark.ReplaceAllString(title, "")
+	return anchorMark.ReplaceAllString(statement.WithoutAnnotation(title), "")
 }
 
 var anchorMark = prefilter.MustCompile(`\b(?:id|name)=["']([^"']+)["']|\{\s*#([^}]+)\}`)
