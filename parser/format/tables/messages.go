@@ -33,7 +33,7 @@ func (r *reading) request(op *decl.Operation, p part, text string, asked bool, e
 	}
 	switch p.section {
 	case vocabulary.RequestExample, vocabulary.Body:
-		if r.saysAnswered(p) || asked && p.section == vocabulary.RequestExample && !r.saysSent(p) && !sentWord.MatchString(p.label) {
+		if r.saysAnswered(p) || asked && p.section == vocabulary.RequestExample && !r.saysSent(p) && !sentWord.MatchString(p.label) && !r.showsAsked(p, text) {
 			return false
 		}
 	case vocabulary.Request:
