@@ -44,9 +44,9 @@ type block struct {
 
 // blocksOf cuts a page, given as text and as bytes, into blocks from offset from on. Tables may follow a line of
 // text without a blank line, and components stand anywhere, so that lines are what
-// counts. What titles announce is noted in known.
-func blocksOf(text string, bytes []byte, from int, known titles) []block {
-	s := &blockScan{lists: listScan{known: known}, text: text, bytes: bytes, foreign: hasForeignItems(bytes), out: make([]block, 0, fewestBlocks+strings.Count(text[from:], "\n\n"))}
+// counts. What titles announce is noted in known; mdx says that the page is one of MDX.
+func blocksOf(text string, bytes []byte, from int, known titles, mdx bool) []block {
+	s := &blockScan{mdx: mdx, lists: listScan{known: known}, text: text, bytes: bytes, foreign: hasForeignItems(bytes), out: make([]block, 0, fewestBlocks+strings.Count(text[from:], "\n\n"))}
 	for i := from; i < len(text); {
 		i = s.next(i)
 	}
@@ -72,6 +72,8 @@ type blockScan struct {
 	foreign bool
 	// items knows whether a line may stand in an item of a list.
 	items page.ListScan
+	// mdx says that no indentation makes code of a line, as components indent what they hold.
+	mdx bool
 }
 
 func (s *blockScan) flush(at int) {
@@ -102,7 +104,7 @@ func (s *blockScan) next(i int) int {
 	end := lineEnd(s.text, i)
 	line := s.text[i:end]
 	body := strings.TrimLeft(line, " \t>")
-	at := i + page.HeadingStart(s.bytes[i:end], s.items.In)
+	at := i + page.HeadingStart(s.bytes[i:end], s.items.In || s.mdx)
 	if level, title, next := page.HeadingAt(s.bytes, at, end, s.open == 0); level > 0 {
 		s.items.PassHeading(s.bytes[i:end], at-i)
 		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(title)))})
@@ -133,7 +135,7 @@ func (s *blockScan) next(i int) int {
 			return s.add(block{kind: tagBlock, start: i, end: end})
 		}
 	}
-	if s.open == 0 && !s.items.In {
+	if s.open == 0 && !s.items.In && !s.mdx {
 		if next := page.IndentedCode(s.bytes, i, end); next > i {
 			return s.add(block{kind: fenceBlock, start: i, end: next, inner: i, innerEnd: next, indented: true})
 		}

@@ -14,6 +14,8 @@ var (
 	// answerTag opens a tag of a template around one of several answers.
 	answerTag = prefilter.MustCompile(`\{%\s*[a-z-]*response[a-z-]*\s[^%]*\b(?:status|httpCode|code)=["']?([1-5][0-9][0-9])\b[^%]*%\}`)
 	// tabLabel is its label.
+	// codeTag is a component around fences, which may say in a title what they show.
+	codeTag  = prefilter.MustCompile(`<Code[A-Za-z]*\s`)
 	tabLabel = prefilter.MustCompile(`\b(?:label|title|name|summary|value)=(?:"([^"]*)"|'([^']*)'|\{["'` + "`" + `]([^"'` + "`" + `]*)["'` + "`" + `]\})`)
 )
 
@@ -27,6 +29,18 @@ func (s *document) tagged(b *block) (section vocabulary.Section, label string, s
 			label = strings.TrimSpace(m[1] + m[2] + m[3])
 			if section, status = s.sectionOf(label); section != vocabulary.Unknown {
 				return section, label, status, true
+			}
+		}
+		return vocabulary.Unknown, "", 0, false
+	}
+	if codeTag.MatchString(line) {
+		for _, m := range tabLabel.FindAllStringSubmatch(line, -1) {
+			label = strings.TrimSpace(m[1] + m[2] + m[3])
+			switch section, status = s.sectionOf(label); section {
+			case vocabulary.Request, vocabulary.RequestExample, vocabulary.Body:
+				return vocabulary.RequestExample, label, status, true
+			case vocabulary.Response, vocabulary.ResponseExample:
+				return vocabulary.ResponseExample, label, status, true
 			}
 		}
 		return vocabulary.Unknown, "", 0, false

@@ -10,8 +10,9 @@ import (
 )
 
 var (
-	// fieldTag begins a component that is one attribute, as its name and what follows say.
-	fieldTag = prefilter.MustCompile(`^[ \t]*<([A-Z][A-Za-z]*(?:Field|Param|Property))[\s/>]`)
+	// fieldTag begins a component that is one attribute, as its name and what follows say. A tag
+	// around all of them may stand before it.
+	fieldTag = prefilter.MustCompile(`^[ \t]*(?:<[A-Z][A-Za-z]*>[ \t]*)?<((?:[A-Z][A-Za-z]*)?(?:Field|Param|Parameter|Property|Attribute|Argument))[\s/>]`)
 	// pairOf is one attribute of a tag: name, name="text", name={value}.
 	pairOf = prefilter.MustCompile(`^\s*([A-Za-z][\w-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}))?`)
 	// wrapper is a tag around further attributes, which says nothing itself.
@@ -69,7 +70,7 @@ func (s *fieldScan) read(i, end, depth int) int {
 			break
 		}
 		s.tag = m[1]
-		next, ok := s.field(i, end, depth)
+		next, ok := s.field(i, strings.LastIndex(s.text[i:min(line, end)][:len(m[0])], "<"), end, depth)
 		if !ok {
 			break
 		}
@@ -88,9 +89,10 @@ func (s *fieldScan) weigh() {
 	}
 }
 
-// field reads one component; ok is false where its tag cannot be read or it has no end.
-func (s *fieldScan) field(i, end, depth int) (next int, ok bool) {
-	at := i + strings.Index(s.text[i:end], "<"+s.tag) + len("<"+s.tag)
+// field reads the component whose tag begins some bytes behind offset i; ok is false where
+// it cannot be read or it has no end.
+func (s *fieldScan) field(i, behind, end, depth int) (next int, ok bool) {
+	at := i + behind + len("<"+s.tag)
 	it := item{start: i, depth: depth}
 	it.start = at - len("<"+s.tag)
 	at, empty, ok := it.attributes(s.text[:end], at)
