@@ -287,6 +287,9 @@ func cutPath(s string, relative bool) (path, rest string) {
 		path = leftOut.ReplaceAllString(path, "(/{$1})") // which expanded makes two endpoints of
 	}
 	path = strings.ReplaceAll(trimHost(path), "/${", "/{") // as programs write what they fill in
+	if strings.Contains(path, ".(") {
+		path = endingsOf.ReplaceAllString(path, ".{format}")
+	}
 	switch {
 	case path == "":
 		return "", rest
@@ -320,8 +323,12 @@ func pathLength(s string) int {
 				return i
 			}
 			i += end
+		case '[':
+			i += max(wordsInBrackets(s, i)-1, 0)
 		case '(':
-			if n := len(RoundSlot(s, i)); n > 0 {
+			if n := wordsInBrackets(s, i); n > 0 {
+				i += n - 1
+			} else if n := len(RoundSlot(s, i)); n > 0 {
 				i += n - 1
 			} else if n := len(slotPattern.FindString(s[i:])); n > 0 && i > 0 && (isLetter(s[i-1]) || s[i-1] >= '0' && s[i-1] <= '9') {
 				i += n - 1

@@ -26,13 +26,35 @@ func RoundSlot(path string, i int) string {
 }
 
 // squareSlot is a slot of a path in square brackets that is all of a segment, as frameworks
-// that route by files name them: /boats/[id]/sails, /docs/[...page].
-var squareSlot = prefilter.MustCompile(`/\[(?:\.\.\.)?([A-Za-z_][A-Za-z0-9_-]*)\]($|[/?#])`)
+// that route by files name them, or is parted from the rest of it by a dot or a hyphen:
+// /boats/[id]/sails, /docs/[...page], /boats/[BOAT NAME].json.
+var squareSlot = prefilter.MustCompile(`([/.-])\[(?:\.\.\.)?([A-Za-z_][A-Za-z0-9_-]*(?:[ |][A-Za-z0-9_-]+){0,5})\]($|[/?#.-])`)
+
+// squareWords is a slot in square brackets of several words.
+var squareWords = prefilter.MustCompile(`^\[[A-Za-z_][A-Za-z0-9_-]*(?:[ |][A-Za-z0-9_-]+){1,5}\]`)
+
+// endingsOf are the endings that a path may have: /boats.(json|xml).
+var endingsOf = prefilter.MustCompile(`\.\([a-z0-9]{2,5}(?:\|[a-z0-9]{2,5})+\)`)
+
+// wordsInBrackets is how many bytes the brackets at offset i of a path take that have blanks
+// or bars in them and belong to it, or 0.
+func wordsInBrackets(path string, i int) int {
+	if path[i] == '[' {
+		return len(squareWords.FindString(path[i:min(len(path), i+longestLabel*2)]))
+	}
+	if i == 0 || path[i-1] != '.' {
+		return 0
+	}
+	if at := endingsOf.FindStringIndex(path[i-1 : min(len(path), i+longestLabel)]); at != nil && at[0] == 0 {
+		return at[1] - 1
+	}
+	return 0
+}
 
 // WithBraces is a path whose slots in round and square brackets are in braces.
 func WithBraces(path string) string {
-	for strings.Contains(path, "/[") && squareSlot.MatchString(path) {
-		path = squareSlot.ReplaceAllString(path, "/{$1}$2")
+	for strings.Contains(path, "[") && squareSlot.MatchString(path) {
+		path = squareSlot.ReplaceAllString(path, "$1{$2}$3")
 	}
 	if !strings.Contains(path, "/(") {
 		return path

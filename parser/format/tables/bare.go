@@ -51,13 +51,41 @@ func (s *document) isBare() bool {
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
 		if text == "" || strings.IndexByte("{[\"<", text[0]) < 0 && !curl.IsCommand(text) && !curl.IsMessage(text) && !statusLine.MatchString(text) {
+			if s.isPrinted(i) {
+				continue
+			}
 			if !dataFences[strings.ToLower(b.info)] && !s.isAnswered(i) {
 				return false
 			}
 			others++
 		}
 	}
-	return others*2 <= len(s.calls) && s.isMostlyStated()
+	return others*2 <= len(s.calls) && (s.isMostlyStated() || s.isMostlyShown())
+}
+
+// isPrinted reports whether code that only its indentation marks stands right below a command
+// of the same endpoint: it is what that prints.
+func (s *document) isPrinted(i int) bool {
+	b := &s.blocks[i]
+	if i == 0 || !b.indented || s.blocks[i-1].kind != fenceBlock || s.ruled[i] != s.ruled[i-1] {
+		return false
+	}
+	above := &s.blocks[i-1]
+	return curl.IsCommand(s.code(above)) || above.indented && s.isPrinted(i-1)
+}
+
+// isMostlyShown reports whether most endpoints of a page stand above a command that requests
+// them or an answer: what other sections say is about these.
+func (s *document) isMostlyShown() bool {
+	with := 0
+	for _, c := range s.calls {
+		if slices.ContainsFunc(c.parts, func(p part) bool {
+			return p.kind == fenceBlock && !c.isStatement(p.block) && (curl.IsCommand(s.code(p.block)) || isJSON(s.code(p.block)))
+		}) {
+			with++
+		}
+	}
+	return with*4 >= len(s.calls)*3
 }
 
 // isLaidOut reports whether a page states endpoints in lines with labels, each above titles

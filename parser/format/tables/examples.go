@@ -47,6 +47,9 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			}
 			continue
 		}
+		if r.printedByOther(op, before(c.parts, i), p.start) {
+			continue
+		}
 		if r.request(op, p, text, asked, &ex) {
 			asked = asked || ex.Request == nil
 			if ex.Text != "" {
