@@ -49,7 +49,8 @@ func (s *document) areVerbs(f, g statement.Finding) bool {
 // and no statement, if all its examples request one endpoint: no other can be meant. Its
 // path has to be one that could be stated, of words and slots, or with values that stand for
 // themselves alone. On a page of which others know no endpoint, a section with an answer and
-// nothing to send has one, too.
+// nothing to send has one, too, and so has one with a command whose path has slots: several
+// of these are endpoints each.
 func (s *document) withSent(found, stating []statement.Finding) []statement.Finding {
 	stated := map[int]bool{}
 	known := make([]statement.Operation, 0, len(stating))
@@ -59,7 +60,7 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 	}
 	all := statement.NewKnown(known)
 	bare := len(found) == 0
-	first := map[int]request{}
+	first, more := map[int]request{}, map[int][]request{}
 	var order []int
 	for _, q := range s.requests(found, stated) {
 		at := s.headingOf(q.Start)
@@ -67,7 +68,11 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 			continue
 		}
 		if have, ok := first[at]; ok && have.Operations[0] != q.Operations[0] {
-			stated[at] = true // several: nobody knows which is meant
+			if bare && have.isTemplate() && q.isTemplate() {
+				more[at] = append(more[at], q) // each as it is meant
+			} else {
+				stated[at] = true // several: nobody knows which is meant
+			}
 		} else if !ok {
 			first[at], order = q, append(order, at)
 		}
@@ -88,9 +93,12 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 			}
 			q.Operations[0] = statement.Operation{Verb: op.Verb, Path: s.withRowNames(op.Path, start, s.endOf(q.Finding, at))}
 			stating, added = append(stating, q.Finding), added+1
-		case bare && q.command && at >= 0 && s.answersBelow(q.Finding):
+		case bare && q.command && at >= 0 && (q.isTemplate() || s.answersBelow(q.Finding)):
 			answered = append(answered, q)
+		default:
+			continue
 		}
+		answered = append(answered, more[at]...)
 	}
 	if added > 0 {
 		for _, q := range answered {
@@ -107,6 +115,12 @@ type request struct {
 	// command says that a command of curl sends it, clear that nothing of its path but the
 	// slots may be a value.
 	command, clear bool
+}
+
+// isTemplate reports whether a command requests an endpoint as it is meant: with slots that
+// the page prints, and no values in their places.
+func (q request) isTemplate() bool {
+	return q.command && q.clear && !q.Example && len(names.Slots(slotPath(q.Operations[0].Path))) > 0
 }
 
 // requests are the requests that a page shows outside of the sections that state endpoints:
@@ -198,7 +212,8 @@ func (s *document) answersBelow(f statement.Finding) bool {
 		case b.kind == headingBlock && s.ruled[i] == i:
 			return false
 		case b.kind == fenceBlock:
-			return isJSON(s.code(b))
+			text, ok := relaxed(s.code(b))
+			return ok && isJSON(text)
 		}
 	}
 	return false
@@ -233,12 +248,18 @@ func (s *document) shorten() {
 
 // checkSent reports endpoints that only examples show.
 func (r *reading) checkSent(c *call) {
-	if f := c.stated[0]; c.sent {
-		values := ""
-		if f.Example {
-			values = " (what stands in its braces has a value there)"
+	if !c.sent {
+		return
+	}
+	for _, f := range c.stated {
+		why := "it is the one that all examples of this section request"
+		if len(c.stated) > 1 {
+			why = "a command of this section requests it as it is meant"
 		}
-		r.problem(f.Start, f.End, "endpoint-from-example", "no line states "+f.Operations[0].String()+": it is the one that all examples of this section request"+values+", and what the section lists is read as its",
+		if f.Example {
+			why += " (what stands in its braces has a value there)"
+		}
+		r.problem(f.Start, f.End, "endpoint-from-example", "no line states "+f.Operations[0].String()+": "+why+", and what the section lists is read as its",
 			"state it below the heading, a verb and a path alone")
 	}
 }

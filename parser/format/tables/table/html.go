@@ -20,7 +20,11 @@ func HTML(text string, start, end int) *Table {
 	}
 	n, _ := cutTable(text[start:end])
 	t := &Table{Start: start, End: start + n}
-	for _, r := range htmlRows(text[start:t.End], start, 0) {
+	rows := htmlRows(text[start:t.End], start, 0)
+	if headedRows(rows) {
+		t.Head = []string{"Name", "Description"}
+	}
+	for _, r := range rows {
 		switch {
 		case t.Head == nil && r.depth == 0 && (r.heads > 1 || len(t.Rows) == 0):
 			t.Head = r.Cells
@@ -41,6 +45,17 @@ func HTML(text string, start, end int) *Table {
 		return nil
 	}
 	return t
+}
+
+// headedRows reports whether the rows of a table have heads of their own, names in code before
+// what is said of them, and the table has none.
+func headedRows(rows []htmlRow) bool {
+	for _, r := range rows {
+		if r.depth > 0 || r.heads != 1 || len(r.Cells) != 2 || !strings.Contains(r.Cells[0], "<code>") {
+			return false
+		}
+	}
+	return len(rows) > 0
 }
 
 // An htmlRow is a row with how many of its cells are heads, and how many tables lie
