@@ -8,7 +8,7 @@ import (
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
-// ErrNotCurl says that an example is not a curl command.
+// ErrNotCurl says that an example is no command of curl or HTTPie.
 var ErrNotCurl = errors.New("not a curl command")
 
 // Read reads the request that an example makes: a command, or a request printed as it
@@ -29,9 +29,12 @@ func Read(text string) (*model.Request, error) {
 	return c.req, nil
 }
 
-// IsCommand reports whether a text begins with a command of curl, behind comments, variables
-// that are set, and the prompt of a shell.
-func IsCommand(text string) bool { return strings.HasPrefix(afterLead(text), "curl ") }
+// IsCommand reports whether a text begins with a command of curl or HTTPie, behind comments,
+// variables that are set, and the prompt of a shell.
+func IsCommand(text string) bool {
+	text = afterLead(text)
+	return strings.HasPrefix(text, "curl ") || strings.HasPrefix(text, "http") && httpieStart.MatchString(text)
+}
 
 // afterLead is a text without the lines before its first command that are comments or set
 // variables, and without the prompt of a shell.
@@ -69,14 +72,19 @@ func Saves(text string) bool {
 
 func read(text string) (*command, error) {
 	text, document := cutHere(text)
-	args, err := words(afterLead(text))
+	lead := afterLead(text)
+	args, err := words(lead)
 	if err != nil {
 		return nil, err
+	}
+	c := &command{req: &model.Request{}}
+	if len(args) > 0 && strings.HasPrefix(lead, "http") && httpieStart.MatchString(lead) {
+		c.httpie(args[1:])
+		return c, nil
 	}
 	if len(args) == 0 || args[0] != "curl" {
 		return nil, ErrNotCurl
 	}
-	c := &command{req: &model.Request{}}
 	for rest := args[1:]; len(rest) > 0; {
 		rest = c.argument(rest)
 	}

@@ -1,5 +1,5 @@
 // Package curl reads the request examples of reference pages: the words of a
-// shell command that calls curl, and what they say about the request. Nothing
+// shell command that calls curl or HTTPie, and what they say about the request. Nothing
 // is ever run.
 //
 // It is not part of the compatibility promise.
