@@ -30,6 +30,8 @@ var inclusions = []string{
 	`<(?:include|Include|Snippet|Partial|Import|embed|Embed)\s[^<>\n]*\b(?:src|file|path|from|name)=["'{]*([^"'{}\s]+)["'}]*[^<>\n]*>(?:</\w+>)?`,
 	`\[[^\]\n]*\]\(([^()\s]+)\s+["']:include[^\n]*\)`,
 	`#include\s+["<]([^">\n]+)[">]`,
+	`\{\{-?\s*((?:page|site|data|config|include|snippets?|partials?)\.[\w.-]+)\s*-?\}\}`,
+	`<%=?-?\s*(?:render|partial|include|render_markdown)[^%\n]*?["']([^"'\n]+)["'][^%\n]*%>`,
 }
 
 // included matches a line that puts the text of another file in its place.
