@@ -120,6 +120,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
+	s.headAttributes()
 	s.cutCoded()
 	s.cutPrinted()
 	s.headBold()
