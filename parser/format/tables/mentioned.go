@@ -14,6 +14,9 @@ import (
 var (
 	// mentioned is a parameter of the query that a sentence names.
 	mentioned = prefilter.MustCompile("(?i)`([a-z_][\\w.\\[\\]-]*)(?:=([^`]*))?` (?:url )?query(?:[ -]?string)? param(?:eter)?s?\\b|\\bquery(?:[ -]?string)? param(?:eter)? `([a-z_][\\w.\\[\\]-]*)(?:=([^`]*))?`")
+	// calledSo is a parameter that a sentence calls by its name: that of an endpoint without a
+	// body is of the query.
+	calledSo = prefilter.MustCompile("(?i)\\bparam(?:eter)? (?:named|called) `([a-z_][\\w.\\[\\]-]*)(?:=([^`]*))?`")
 	// ofOther is what a sentence about another endpoint has: a path in code, a link to what does
 	// something, a response.
 	ofOther = prefilter.MustCompile("`[^`]*/[^`]*`|\\[[^\\]]* [^\\]]*\\]\\(|(?i)\\bresponse\\b")
@@ -24,12 +27,12 @@ var (
 // addMentioned adds to an operation the parameters of its query that only sentences of its
 // description name. Their types are those of the values that the sentence or a request shows.
 func (d drafted) addMentioned() {
-	if len(d.endpoint.call.stated) > 1 || !strings.Contains(strings.ToLower(d.op.Doc), "query") {
+	if len(d.endpoint.call.stated) > 1 || !strings.Contains(strings.ToLower(d.op.Doc), "param") {
 		return
 	}
 	for _, sentence := range sentencesOf(d.op.Doc) {
-		for _, m := range mentioned.FindAllStringSubmatch(sentence, -1) {
-			name, value := m[1]+m[3], m[2]+m[4]
+		for _, m := range d.mentions(sentence) {
+			name, value := m[0], m[1]
 			if !prose.IsName(name) || ofOther.MatchString(sentence) || slices.ContainsFunc(d.op.Params, func(p decl.Param) bool {
 				return strings.TrimSuffix(p.Item.Name, "[]") == strings.TrimSuffix(name, "[]")
 			}) {
@@ -54,6 +57,20 @@ func (d drafted) addMentioned() {
 			d.reading.problem(f.Start, f.End, "untyped-attribute", "the page says no type of \""+name+"\"; it may hold any value", "")
 		}
 	}
+}
+
+// mentions are the names of parameters of the query in a sentence, each with the value that
+// it shows.
+func (d drafted) mentions(sentence string) (out [][2]string) {
+	for _, m := range mentioned.FindAllStringSubmatch(sentence, -1) {
+		out = append(out, [2]string{m[1] + m[3], m[2] + m[4]})
+	}
+	if bodiless(d.op.Verb) {
+		for _, m := range calledSo.FindAllStringSubmatch(sentence, -1) {
+			out = append(out, [2]string{m[1], m[2]})
+		}
+	}
+	return out
 }
 
 // askedValue is the first value that the requests of an operation have of a parameter of the
