@@ -39,12 +39,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
 		if curl.IsCommand(text) {
 			asked = true
-			printed := r.printedAnswer(&ex)
 			out = append(out, ex)
-			if printed != nil && p.section != vocabulary.Errors && !r.showsError(p) {
-				shown = true
-				out = append(out, *printed)
-			}
 			continue
 		}
 		if r.printedByOther(op, before(c.parts, i), p.start) {
@@ -78,25 +73,6 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		out = append(out, r.inlineExamples(c)...)
 	}
 	return r.addPayloads(c, withoutSketches(out, sketches))
-}
-
-// printedAnswer cuts the answer off an example of a command that prints it below, as consoles do,
-// and returns it, or nil.
-func (r *reading) printedAnswer(ex *decl.Example) *decl.Example {
-	for at := 0; at < len(ex.Text); {
-		next := lineEnd(ex.Text, at)
-		if line := ex.Text[at:next]; at > 0 && (line[0] == '{' || line[0] == '[') && !strings.HasSuffix(strings.TrimRight(ex.Text[:at], "\n"), "\\") {
-			answer := strings.TrimSpace(ex.Text[at:])
-			if !json.Valid([]byte(answer)) {
-				return nil
-			}
-			start := ex.Start + max(0, strings.LastIndex(r.document.text[ex.Start:ex.End], strings.TrimSpace(line)))
-			ex.Text = strings.TrimSpace(ex.Text[:at])
-			return &decl.Example{Title: ex.Title, Language: "json", Text: answer, Start: start, End: ex.End, Response: true}
-		}
-		at = next
-	}
-	return nil
 }
 
 // orWord is a text between two examples that are those of either.
