@@ -104,11 +104,35 @@ func openTag(text []byte) (tag string, after int) {
 		return "", 0
 	}
 	n := bytes.Index(text, []byte(closing))
+	if closing == ">" {
+		n = tagEnd(text)
+	}
 	if blank := bytes.Index(text, []byte("\n\n")); n < 0 || blank >= 0 && blank < n {
 		return "", 0
 	}
 	n += len(closing)
 	return string(text[:n]), n
+}
+
+// tagEnd is where the mark stands that closes the tag at the start of a text: one in a value in
+// quotes closes nothing, as in path="/boats/<id>". It is -1 where there is none.
+func tagEnd(text []byte) int {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case '>':
+			return i
+		case '"', '\'':
+			if i == 0 || text[i-1] != '=' && text[i-1] != '{' {
+				continue
+			}
+			n := bytes.IndexByte(text[i+1:], c)
+			if n < 0 {
+				return -1
+			}
+			i += n + 1
+		}
+	}
+	return -1
 }
 
 // untagged is a text without tags. What looks like a slot of a path is a tag where

@@ -176,7 +176,7 @@ const longestSpoken = 300
 
 // speaks notes the endpoint of a line that names one verb and one path, whatever stands
 // around them, where a table of attributes follows below the same heading: Send a POST
-// request to /boats.
+// request to /boats. One that speaks of a request is kept for keepSpoken otherwise.
 func (w *walker) speaks(line []byte, i, end int) {
 	if len(line) > longestSpoken {
 		return
@@ -187,10 +187,52 @@ func (w *walker) speaks(line []byte, i, end int) {
 		return
 	}
 	path := strings.TrimRight(trimHost(paths[0][1]), ".,:;")
-	if path == "/" || path == "" || !w.leadsToTable(end) {
+	if path == "/" || path == "" {
 		return
 	}
-	if ops := alone("`"+verbs[0]+" "+path+"`", false); len(ops) == 1 {
+	ops := alone("`"+verbs[0]+" "+variableSegment.ReplaceAllStringFunc(path, slotOfVariable)+"`", false)
+	switch {
+	case len(ops) != 1:
+	case w.leadsToTable(end):
 		w.each(Listed, i, end, ops)
+		w.speaking = w.speaking || spokenRequest.MatchString(text)
+	case spokenRequest.MatchString(text):
+		w.spoken = append(w.spoken, Finding{Form: Listed, Operations: ops, Start: i, End: end})
 	}
+}
+
+// spokenRequest is a sentence that tells to send a request.
+var spokenRequest = prefilter.MustCompile(`\b(?:GET|POST|PUT|PATCH|DELETE)\b[*_\x60]* (?:HTTP )?request\b`)
+
+// variableSegment is a segment of a path that stands for a value: $BOAT_ID.
+var variableSegment = prefilter.MustCompile(`/\$\{?[A-Za-z_][A-Za-z0-9_]*\}?`)
+
+// slotOfVariable is the slot that such a segment is.
+func slotOfVariable(segment string) string {
+	return "/{" + strings.ToLower(strings.Trim(segment, "/${}")) + "}"
+}
+
+// keepSpoken adds the endpoints of sentences that tell to send a request, where other sentences
+// of the page do and a table follows those: what needs no parameters has no table. Each is the
+// only endpoint below its heading.
+func (w *walker) keepSpoken() {
+	if !w.speaking {
+		return
+	}
+	stated := map[int]int{} // by the number of the heading above
+	for _, f := range slices.Concat(w.found, w.spoken) {
+		stated[w.headingAbove(f.Start)]++
+	}
+	for _, f := range w.spoken {
+		if at := w.headingAbove(f.Start); at > 0 && stated[at] == 1 {
+			f.Form = Stated
+			w.found = append(w.found, f)
+		}
+	}
+}
+
+// headingAbove is how many headings begin before an offset.
+func (w *walker) headingAbove(offset int) int {
+	n, _ := slices.BinarySearchFunc(w.headings, offset, func(h heading, offset int) int { return h.start - offset })
+	return n
 }

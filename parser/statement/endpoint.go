@@ -79,6 +79,7 @@ func Find(text []byte, from int) []Finding {
 	w.walk(from)
 	w.byPath()
 	w.named()
+	w.keepSpoken()
 	w.keepIndexes()
 	if len(w.found) == 0 {
 		return nil

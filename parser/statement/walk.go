@@ -33,6 +33,10 @@ type walker struct {
 	lists page.ListScan
 	// indexed are items of lists that state endpoints and say what these do.
 	indexed []Finding
+	// spoken are sentences that tell to send a request and lead to no table; speaking says
+	// that others do.
+	spoken   []Finding
+	speaking bool
 }
 
 func lineEnd(text []byte, i int) int {

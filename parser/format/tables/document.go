@@ -340,7 +340,7 @@ func (s *document) findCalls(found []statement.Finding) {
 	lastHeading := -2
 	for _, f := range found {
 		at := s.headingOf(f.Start)
-		if last != nil && at == lastHeading && !s.apart[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) {
+		if last != nil && at == lastHeading && !s.apart[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) && f.Start < s.enclosed(last.stated[0]) {
 			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}

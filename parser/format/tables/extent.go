@@ -41,7 +41,20 @@ func (s *document) endOf(f statement.Finding, at int) int {
 	if f.Form == statement.Listed {
 		end = min(end, s.componentEnd(f.Start))
 	}
-	return max(f.End, end)
+	return max(f.End, min(end, s.enclosed(f)))
+}
+
+// enclosed is where the component ends whose tag states an endpoint and that encloses what is
+// said of it: <Endpoint path="/boats" method="get"> above </Endpoint>. It is the end of the page
+// where the tag encloses nothing.
+func (s *document) enclosed(f statement.Finding) int {
+	if !strings.HasPrefix(strings.TrimLeft(s.text[f.Start:f.End], " \t"), "<") {
+		return len(s.text)
+	}
+	if end := s.componentEnd(f.End - 1); f.Start > 0 && end != s.componentEnd(f.Start-1) {
+		return end
+	}
+	return len(s.text)
 }
 
 // findEnds notes for each block and level where a call ends that began before the block
