@@ -9,6 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/gofacts"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // objectOf returns the members of a documented object, those of all alternatives of a
@@ -92,7 +93,7 @@ func (c *comparison) value(d *model.Type, t *gofacts.Type, input bool) {
 			c.object(u, t, input)
 		}
 	case len(t.Values) > 0:
-		c.values(d, t)
+		c.values(named, t)
 	}
 }
 
@@ -220,7 +221,8 @@ func literalKind(l model.Literal) []gofacts.Kind {
 }
 
 // values compares documented values with the constants of a Go type.
-func (c *comparison) values(d *model.Type, t *gofacts.Type) {
+func (c *comparison) values(named *model.Type, t *gofacts.Type) {
+	d := c.api.Resolve(named)
 	var documented []model.EnumValue
 	switch d.Kind {
 	case model.KindEnum:
@@ -238,15 +240,15 @@ func (c *comparison) values(d *model.Type, t *gofacts.Type) {
 		}
 	}
 	var missing []model.EnumValue
-	var texts []string
-	shared := 0
+	var texts, told []string
+	shared, common := 0, commonName(documented)
 	for _, v := range documented {
 		text := plainLiteral(v.Literal)
 		if at := slices.IndexFunc(t.Values, func(k gofacts.Constant) bool { return k.Value == text }); at >= 0 {
 			shared++
 			c.match(Match{Struct: t.GoName, Member: text, Value: true, Go: t.Values[at].Span, Page: c.op.doc.Span})
 		} else if v.Deprecated == "" {
-			missing, texts = append(missing, v), append(texts, string(v.Literal))
+			missing, texts, told = append(missing, v), append(texts, string(v.Literal)), append(told, valueText(v, common))
 		}
 	}
 	if len(missing) == 0 {
@@ -258,8 +260,27 @@ func (c *comparison) values(d *model.Type, t *gofacts.Type) {
 	} else if shared < len(missing) {
 		confidence = Likely
 	}
-	c.add(&Finding{Rule: ValuesMissing, Confidence: confidence, Struct: t.GoName, Member: strings.Join(texts, " "), Operation: c.op.name(), Go: t.Span, Page: c.op.doc.Span,
-		Message: fmt.Sprintf("%s has no constant for %s", t.GoName, strings.Join(texts, ", ")), Type: t, Values: missing, Documented: documented})
+	c.add(&Finding{Rule: ValuesMissing, Confidence: confidence, Struct: t.GoName, Member: strings.Join(texts, " "), Operation: c.op.name(), Go: t.Span, Page: c.statedAt(named),
+		Message: fmt.Sprintf("%s has no constant for %s", t.GoName, strings.Join(told, ", ")), Type: t, Values: missing, Documented: documented})
+}
+
+// valueText returns a value as a message names it: a number with what the pages call it, without the words that all
+// names of its type begin with.
+func valueText(v model.EnumValue, common string) string {
+	if name := strings.TrimPrefix(documentedName(v), common); name != "" && !strings.HasPrefix(string(v.Literal), `"`) {
+		return string(v.Literal) + " (" + name + ")"
+	}
+	return string(v.Literal)
+}
+
+// statedAt returns where the pages state a type that has a name, or else the operation that is compared.
+func (c *comparison) statedAt(t *model.Type) source.Span {
+	if t.Kind == model.KindRef {
+		if named := c.api.Lookup(t.Ref); named != nil && !named.Span.IsZero() {
+			return named.Span
+		}
+	}
+	return c.op.doc.Span
 }
 
 func plainLiteral(l model.Literal) string {
