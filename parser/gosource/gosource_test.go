@@ -115,6 +115,32 @@ func Fine() { http.Get("https://quay.example/v1/fine?page=2") }
 	}
 }
 
+// TestNegativeIndexes reads ways that Go would end on: which are taken is not known.
+func TestNegativeIndexes(t *testing.T) {
+	client := read(t, `package client
+
+import "net/http"
+
+func Ships(verbose bool, path string) {
+	kinds := []string{"tug"}
+	letters := [2]string{"a", "b"}
+	name, n := "x", 1
+	if verbose {
+		name, n = "", 0
+	}
+	end := len(name) - 2
+	if path == "/" {
+		path = name[end:] + string(name[end]) + kinds[n-2] + letters[n-2] + string([]byte(name)[n-2]) + name[:n-2]
+		kinds = kinds[n-2:]
+	}
+	http.Get("https://quay.example/v1/ships")
+}
+`)
+	if len(client.Operations) != 1 || client.Operations[0].Path != "/v1/ships" {
+		t.Errorf("%+v", client.Operations)
+	}
+}
+
 // TestFurther says of a request that is sent beside an operation where it is sent, and not that the function yields none.
 func TestFurther(t *testing.T) {
 	client := read(t, `package client

@@ -38,7 +38,7 @@ func (f *frame) evalIndex(instr ssa.Value, st *state) value {
 
 func charAt(t text, n int, typ types.Type) value {
 	s := t.symbols()
-	if n < len(s) && s[n] != 0 {
+	if n >= 0 && n < len(s) && s[n] != 0 {
 		v := integer(int(s[n])).(scalar)
 		v.typ = typ
 		return v
@@ -48,6 +48,9 @@ func charAt(t text, n int, typ types.Type) value {
 
 func (f *frame) indexAddr(i *ssa.IndexAddr, x, index value, st *state) value {
 	n, known := asInt(index)
+	if known && n < 0 { // Go ends there
+		return unknown(i.Type(), i.Name())
+	}
 	switch x := x.(type) {
 	case pointer: // to an array
 		if known {
@@ -172,6 +175,9 @@ func (f *frame) sliceOf(i *ssa.Slice, vs []value, st *state) value {
 	hi, hiKnown := 0, false
 	if vs[2] != nil {
 		hi, hiKnown = asInt(vs[2])
+	}
+	if lo < 0 || hi < 0 { // Go ends there
+		return unknown(i.Type(), i.Name())
 	}
 	switch x := vs[0].(type) {
 	case text:
