@@ -127,6 +127,52 @@ func (w *wish) typeByFormat() string {
 	return ""
 }
 
+// typeOfLastWords returns the type that the last words of the member name among those that members of the same format have:
+// user_id, role_ids and target_user_id are texts of one format, and UserID, []RoleID and UserID in many clients.
+func (w *wish) typeOfLastWords() string {
+	const list = "array of "
+	class, isList := strings.CutPrefix(w.class, list)
+	if !hasFormat(w.field.Type) || strings.HasPrefix(class, list) {
+		return ""
+	}
+	have := lowerWords(names.Singular(strings.TrimSuffix(w.field.Name, "[]")))
+	found, most := votes{}, 0
+	for _, s := range w.samples {
+		name := core(s.base)
+		if !w.ofPackage(s) {
+			name = core(qualified(s))
+		}
+		words := lowerWords(name[strings.LastIndexByte(name, '.')+1:])
+		if strings.TrimPrefix(s.class, list) != class || len(words) == 0 || len(words) < most || isPlain(name) || !endsWith(have, words) {
+			continue
+		}
+		if len(words) > most {
+			found, most = votes{}, len(words)
+		}
+		found.add(name)
+	}
+	if most < 2 {
+		return "" // what all of the format are called
+	}
+	if isList {
+		return "[]" + found.winner()
+	}
+	return found.winner()
+}
+
+func lowerWords(name string) []string {
+	words := names.Words(name)
+	for i, word := range words {
+		words[i] = strings.ToLower(word)
+	}
+	return words
+}
+
+// endsWith reports whether words end with others.
+func endsWith(words, end []string) bool {
+	return len(end) <= len(words) && slices.Equal(words[len(words)-len(end):], end)
+}
+
 // typeOfFormat returns the type that nine in ten of at least ten members of the format have: the others are at odds with
 // the client. Moments are none of them, which are written by what they are for.
 func (w *wish) typeOfFormat() string {

@@ -53,7 +53,7 @@ func (w *wish) shared(s *sample) bool {
 // goType returns the type of a member as the client would write it, without what holds it,
 // "" where nothing shows it.
 func (w *wish) goType() string {
-	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeByName, w.typeByReference, w.typeByFormat, w.typeOfNumbers, w.typeByMembers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass, w.typeOfAlternative} {
+	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeByName, w.typeByReference, w.typeOfLastWords, w.typeByFormat, w.typeOfNumbers, w.typeByMembers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass, w.typeOfAlternative} {
 		if t := find(); t != "" {
 			return t
 		}

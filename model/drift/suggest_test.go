@@ -98,6 +98,10 @@ func TestTypeOfLikeMembers(t *testing.T) {
 			{wire: "id", class: "string ulid", base: "ulid.ID", owner: crane}, {wire: "home", class: "string ulid", base: "ulid.ID", owner: crane}, {wire: "port", class: "string ulid", base: "ulid.ID", owner: ship}, {wire: "note", class: "string ulid", base: "string", owner: ship}}, "ulid.ID"},
 		{"and a list of it", "berths", list(id), false, []*sample{
 			{wire: "a", class: "array of string ulid", base: "[]ulid.ID", owner: crane}, {wire: "b", class: "array of string ulid", base: "[]ulid.ID", owner: crane}, {wire: "c", class: "array of string ulid", base: "[]ulid.ID", owner: ship}}, "[]ulid.ID"},
+		{"the type that has the last words of the name", "home_berth_id", id, false, []*sample{
+			{wire: "id", class: "string ulid", base: "ShipID", owner: ship}, {wire: "ship_id", class: "string ulid", base: "ShipID", owner: crane}, {wire: "next", class: "string ulid", base: "BerthID", owner: crane}}, "BerthID"},
+		{"and in lists", "free_berth_ids", list(id), false, []*sample{
+			{wire: "id", class: "string ulid", base: "ShipID", owner: ship}, {wire: "ship_ids", class: "array of string ulid", base: "[]ShipID", owner: crane}, {wire: "next", class: "string ulid", base: "BerthID", owner: crane}}, "[]BerthID"},
 		{"moments as most are", "sunk_at", moment, false, []*sample{
 			{wire: "left_at", word: "at", class: "date-time", base: "time.Time", owner: crane}, {wire: "built_on", word: "on", class: "date-time", base: "time.Time", owner: crane}, {wire: "paid_on", word: "on", class: "date-time", base: "time.Time", owner: ship}, {wire: "x_at", word: "at", class: "date-time", base: "string", owner: crane}}, "time.Time"},
 		{"as what stands beside it", "end_time", number, true, []*sample{
