@@ -2,10 +2,8 @@ package gosource_test
 
 import "testing"
 
-// TestRetries reads a client that asks again as often as it was told to, which is not known: a round more says nothing
-// new. Rounds whose number is known are all run.
-func TestRetries(t *testing.T) {
-	client := read(t, `package client
+// retrySource is a client that asks again.
+const retrySource = `package client
 
 import (
 	"io"
@@ -80,7 +78,12 @@ func (c *Client) Tugs(port string, idle, big bool) (*http.Response, error) {
 	}
 	return c.request("GET", "https://quay.example/v1/tugs"+q, nil, nil)
 }
-`)
+`
+
+// TestRetries reads a client that asks again as often as it was told to, which is not known: a round more says nothing
+// new. Rounds whose number is known are all run.
+func TestRetries(t *testing.T) {
+	client := read(t, retrySource)
 	got := map[string]string{}
 	for _, op := range client.Operations {
 		got[op.Func] += op.Verb + " " + op.Path
@@ -199,9 +202,8 @@ func Moor(ship string, berth int) error {
 	}
 }
 
-// TestEncoderOfQueries reads keys that a method of an encoder writes, which are copied into a query.
-func TestEncoderOfQueries(t *testing.T) {
-	client := read(t, `package client
+// encoderSource is a client whose queries are written by a method of an encoder, behind interfaces.
+const encoderSource = `package client
 
 import (
 	"net/http"
@@ -277,12 +279,16 @@ func (c *Client) send(verb, url string, options ...func(Request) error) error {
 
 func (c *Client) Ships(page int) error {
 	var p struct {
-		Page int `+"`schema:\"page,omitempty\"`"+`
+		Page int ` + "`schema:\"page,omitempty\"`" + `
 	}
 	p.Page = page
 	return c.send("GET", "https://quay.example/v1/ships", with(c, p))
 }
-`)
+`
+
+// TestEncoderOfQueries reads keys that a method of an encoder writes, which are copied into a query.
+func TestEncoderOfQueries(t *testing.T) {
+	client := read(t, encoderSource)
 	if len(client.Operations) != 1 || len(client.Operations[0].QueryFrom) != 1 || client.Operations[0].OpenQuery {
 		t.Fatalf("the query is not known: %+v", client.Operations[0])
 	}
