@@ -53,6 +53,7 @@ func TestStarts(t *testing.T) {
 		"`([^`]+)`":                "`",
 		`-?[0-9]+`:                 "-0|-1|-2|-3|-4|-5|-6|-7|-8|-9|0|1|2|3|4|5|6|7|8|9",
 		`(?i)é`:                    "É|é",
+		`a([0-9]{1,15})b`:          "a0|a1|a2|a3|a4|a5|a6|a7|a8|a9",
 		`^same`:                    "none",
 		`(?m)^same`:                "same",
 		`[a-z]+same`:               "none",
@@ -149,4 +150,16 @@ func FuzzPrefilter(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestRepeated holds that digits of which there may be many may be few: what begins a match
+// is known up to where it gets too long.
+func TestRepeated(t *testing.T) {
+	const pattern = `\[(-?[0-9]{1,15}), ?([0-9]{1,15})\]`
+	p, want := MustCompile(pattern), regexp.MustCompile(pattern)
+	for _, text := range []string{"[1, 2]", "[10, 2]", "at [100,2000]", "[-12, 3] [4, 5]", "[a, 1]", "[123456789012345,1]"} {
+		if got := p.FindAllString(text, -1); !slices.Equal(got, want.FindAllString(text, -1)) {
+			t.Errorf("%q: found %q, want %q", text, got, want.FindAllString(text, -1))
+		}
+	}
 }

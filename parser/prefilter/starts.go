@@ -145,8 +145,11 @@ func sequencePrefixes(parts []*syntax.Regexp) []prefix {
 				next = append(next, prefix{p.text + end.text, end.whole})
 			}
 		}
-		if len(next) > mostNeeded {
-			break // what is known already is enough
+		if len(next) > mostNeeded { // what is known already is enough
+			for i := range out {
+				out[i].whole = false
+			}
+			break
 		}
 		out = next
 	}
