@@ -63,7 +63,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 				sketches[len(out)] = text
 			}
 			ex.Response, ex.Status, ex.Text = true, status, answer
-			if p.section == vocabulary.Request {
+			if section, _ := r.document.sectionOf(p.label); section == vocabulary.Request {
 				ex.Title = "" // which is about what is sent
 			}
 			out = append(append(out, ex), r.inARow(ex, p, text)...)
