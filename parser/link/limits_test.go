@@ -86,3 +86,26 @@ func TestForeignRange(t *testing.T) {
 		}
 	}
 }
+
+func TestInterval(t *testing.T) {
+	for doc, want := range map[string][2]string{
+		"Size of a page [`1`, `50`]. Default: `20`": {"1", "50"},
+		"Records per page. Range: [1, 100]":         {"1", "100"},
+		"Days before, [-7, 7]":                      {"-7", "7"},
+		"[10,120] seconds":                          {"10", "120"},
+		"On or off [`0`, `1`]":                      {"", ""}, // perhaps all values that there are
+		"A pair, e.g. [1, 50]":                      {"", ""},
+		"ids[1, 50]":                                {"", ""},
+		"[1, 50] or [60, 70]":                       {"", ""},
+		"[50, 1]":                                   {"", ""},
+		"See [3, 9](notes.md)":                      {"", ""},
+	} {
+		least, most, ok := interval(doc)
+		if !ok {
+			least, most = "", ""
+		}
+		if got := [2]string{least, most}; got != want {
+			t.Errorf("interval(%q) = %v, want %v", doc, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -80,6 +81,10 @@ func flowed(doc string) string {
 }
 
 func (p *prose) readRange(doc string) {
+	if least, most, ok := interval(doc); ok {
+		p.minimum, p.maximum = least, most
+		return
+	}
 	if strings.Contains(doc, "ange") || strings.Contains(doc, "etween") {
 		if m := rangeProse.FindStringSubmatch(doc); m != nil {
 			p.minimum, p.maximum = digits(m[1]), digits(m[2])
@@ -96,6 +101,31 @@ func (p *prose) readRange(doc string) {
 			p.minimum = digits(m[1])
 		}
 	}
+}
+
+var (
+	intervalProse = prefilter.MustCompile("\\[`?(-?[0-9]{1,15})`?, ?`?(-?[0-9]{1,15})`?\\]")
+	exampleBefore = prefilter.MustCompile("(?i)\\b(?:e\\.g\\.?|example|examples|like|such as|format|value)[,:]?\\s*$")
+	attached      = prefilter.MustCompile("[=`\"'\\pL0-9_]$")
+)
+
+// interval are the bounds that a description gives a number in brackets, [1, 50]: at least
+// two apart, because two numbers beside each other may be all there are.
+func interval(doc string) (least, most string, ok bool) {
+	if !strings.Contains(doc, "[") {
+		return "", "", false
+	}
+	found := intervalProse.FindAllStringSubmatchIndex(doc, 2)
+	if len(found) != 1 {
+		return "", "", false
+	}
+	m := found[0]
+	if before := doc[:m[0]]; exampleBefore.MatchString(before) || attached.MatchString(before) || strings.HasPrefix(doc[m[1]:], "(") {
+		return "", "", false
+	}
+	a, errA := strconv.ParseInt(doc[m[2]:m[3]], 10, 64)
+	b, errB := strconv.ParseInt(doc[m[4]:m[5]], 10, 64)
+	return doc[m[2]:m[3]], doc[m[4]:m[5]], errA == nil && errB == nil && a+1 < b
 }
 
 // digits removes the separators of thousands.
