@@ -8,7 +8,7 @@ import (
 // finish turns what was found into changes: those of a declared type learn what
 // they reach, and equal ones become one.
 func (c *comparer) finish() []Change {
-	c.showPlaces()
+	c.showLocations()
 	reached := newReaches()
 	for i := range c.changes {
 		f := &c.changes[i]

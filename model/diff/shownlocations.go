@@ -10,13 +10,13 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// showPlaces gives changes of what only examples show the places where the examples of
+// showLocations gives changes of what only examples show the places where the examples of
 // their own methods do: equal structures are one, with the positions of the first, and
 // members have those of the first example of a method, whichever shows them. A member that
 // examples of both sides show neither came nor went: one side has a table besides, which
 // lists some of the members.
-func (c *comparer) showPlaces() {
-	old, now := newShownPlaces(c.old.api), newShownPlaces(c.new.api)
+func (c *comparer) showLocations() {
+	old, now := newShownLocations(c.old.api), newShownLocations(c.new.api)
 	c.changes = slices.DeleteFunc(c.changes, func(f found) bool {
 		if !f.Inferred || f.node != nil || f.Method == "" {
 			return false
@@ -45,22 +45,22 @@ func (c *comparer) showPlaces() {
 	}
 }
 
-// shownPlaces are where the response examples of an API show the members of results that
+// shownLocations are where the response examples of an API show the members of results that
 // no page states.
-type shownPlaces struct {
+type shownLocations struct {
 	api     *model.API
 	methods map[string]*model.Method
 	// members are the places by method and path, see indexExample.
 	members map[string]map[string]source.Span
 }
 
-func newShownPlaces(api *model.API) *shownPlaces {
-	return &shownPlaces{api: api, members: map[string]map[string]source.Span{}}
+func newShownLocations(api *model.API) *shownLocations {
+	return &shownLocations{api: api, members: map[string]map[string]source.Span{}}
 }
 
 // of returns where the examples of a method show the member at a path, or the nearest one
 // around it, and a span as it is where pages state the result or nothing shows it.
-func (s *shownPlaces) of(id string, path Path, known source.Span) source.Span {
+func (s *shownLocations) of(id string, path Path, known source.Span) source.Span {
 	if len(path) < 2 || path[0] != (PathStep{StepPart, "returns"}) || known.IsZero() {
 		return known
 	}
@@ -80,7 +80,7 @@ func (s *shownPlaces) of(id string, path Path, known source.Span) source.Span {
 }
 
 // shows reports whether an example of a method shows the member at a path of its result.
-func (s *shownPlaces) shows(id string, path Path) bool {
+func (s *shownLocations) shows(id string, path Path) bool {
 	if len(path) < 2 || path[0] != (PathStep{StepPart, "returns"}) {
 		return false
 	}
@@ -92,7 +92,7 @@ func (s *shownPlaces) shows(id string, path Path) bool {
 	return ok
 }
 
-func (s *shownPlaces) method(id string) *model.Method {
+func (s *shownLocations) method(id string) *model.Method {
 	if s.methods == nil {
 		s.methods = map[string]*model.Method{}
 		for _, m := range s.api.Methods {
@@ -103,7 +103,7 @@ func (s *shownPlaces) method(id string) *model.Method {
 }
 
 // index returns the members that the answers of a method show, each by its path.
-func (s *shownPlaces) index(m *model.Method) map[string]source.Span {
+func (s *shownLocations) index(m *model.Method) map[string]source.Span {
 	members, known := s.members[m.ID]
 	if !known {
 		members = map[string]source.Span{}

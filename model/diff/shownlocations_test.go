@@ -19,9 +19,9 @@ const craneAfter = "# Cranes\n\n## Get a crane\n\n```plaintext\nGET /cranes/:id\
 	"And very large ones:\n\n```json\n{\n  \"beam\": 4, // in metres\n  ...\n}\n```\n\n" +
 	"## List cranes\n\n```plaintext\nGET /cranes\n```\n\n```json\n[{\"id\": 1,\n  \"crew\": {\"size\": 4},\n  \"berth\": 3\n}]\n```\n"
 
-// TestShownPlaces holds that what examples show stands where those of its own method show
+// TestShownLocations holds that what examples show stands where those of its own method show
 // it: at the line where the page has the text as it is, and else at the example.
-func TestShownPlaces(t *testing.T) {
+func TestShownLocations(t *testing.T) {
 	read := func(text string) *model.API {
 		api, _, err := parser.Parse(t.Context(), fstest.MapFS{"cranes.md": {Data: []byte(text)}}, parser.Options{})
 		if err != nil {
@@ -48,9 +48,9 @@ func TestShownPlaces(t *testing.T) {
 	}
 }
 
-// TestPlaceOfResource holds that a resource stands where the first of its methods does on
+// TestLocationOfResource holds that a resource stands where the first of its methods does on
 // the page, whatever the order of their names.
-func TestPlaceOfResource(t *testing.T) {
+func TestLocationOfResource(t *testing.T) {
 	resource := func(title string) string {
 		text := "# " + title + "\n"
 		for _, verb := range []string{"PUT", "GET", "DELETE"} {
@@ -83,9 +83,9 @@ func answered(title, verb, last string) string {
 		"### Response Parameters\n\n| Parameter | Type | Comments |\n|---|---|---|\n| name | string | The name |\n| " + last + " |\n\n### Response Example\n\n```json\n{\"code\": 0, \"data\": {\"name\": \"a\"}}\n```\n"
 }
 
-// TestPlaceInEnvelope holds that members inside of an envelope that all answers share stand
+// TestLocationInEnvelope holds that members inside of an envelope that all answers share stand
 // on the page that lists them, and not where the envelope is described.
-func TestPlaceInEnvelope(t *testing.T) {
+func TestLocationInEnvelope(t *testing.T) {
 	read := func(last string) *model.API {
 		api, _, err := parser.Parse(t.Context(), fstest.MapFS{
 			"guide.md": {Data: []byte(envelope)}, "buoys.md": {Data: []byte(answered("buoys", "GET", "tint | string | The colour"))},
