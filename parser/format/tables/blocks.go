@@ -31,8 +31,11 @@ type block struct {
 	// info and the content between inner and innerEnd are those of a fence.
 	info            string
 	inner, innerEnd int
-	// indented says that only its indentation makes it one, quoted that it stands in a quote.
-	indented, quoted bool
+	// indented says that only its indentation makes it one, quoted that it stands in a quote,
+	// escaped that its marks are those of a text.
+	indented, quoted, escaped bool
+	// row says that the text is that of a row of the table above, which announces what follows.
+	row bool
 	table            *table.Table
 	head             *head // of the table
 	joint            joint // of the tables whose rows it has, the last of which ends at joined
@@ -84,7 +87,8 @@ func (s *blockScan) flush(at int) {
 	s.open = 0
 	if end := start + len(strings.TrimRight(s.text[start:at], " \t\n")); end > start {
 		b := block{kind: textBlock, start: start, end: end}
-		if text := s.text[start:end]; len(text) > shortestBare && isJSON(text) {
+		if text := s.text[start:end]; len(text) > shortestBare && (isJSON(text) || strings.Contains(text, `\[`) && isJSON(unescapedMarks.Replace(text))) {
+			b.escaped = !isJSON(text)
 			b.kind, b.inner, b.innerEnd = fenceBlock, start, end // JSON without a fence
 		}
 		s.out = append(s.out, b)
@@ -169,9 +173,15 @@ func (s *blockScan) goesOn(i, end int) bool {
 	return true
 }
 
+// unescapedMarks are the marks that Markdown escapes in JSON without a fence.
+var unescapedMarks = strings.NewReplacer(`\[`, "[", `\]`, "]", `\_`, "_", `\*`, "*", `\{`, "{", `\}`, "}", `\#`, "#", `\<`, "<", `\>`, ">")
+
 // code is what a fence holds, without the blanks around it.
 func (s *document) code(b *block) string {
 	text := s.text[b.inner:b.innerEnd]
+	if b.escaped {
+		return strings.TrimSpace(unescapedMarks.Replace(text))
+	}
 	if b.quoted {
 		return strings.TrimSpace(unquoted(text))
 	}

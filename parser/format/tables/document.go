@@ -108,7 +108,8 @@ type part struct {
 func newDocument(p *format.Page, text []byte, file *source.File, found []statement.Finding, marks *format.Marks, elsewhere *statement.Known) *document {
 	s := &document{elsewhere: elsewhere, page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
 	s.sections = titles{}
-	s.blocks = outlined(s.text, blocksOf(s.text, text, p.Front.End, s.sections, strings.HasSuffix(strings.ToLower(p.Path), ".mdx")))
+	mdx := strings.HasSuffix(strings.ToLower(p.Path), ".mdx")
+	s.blocks = outlined(s.text, cutTitleRows(blocksOf(s.text, text, p.Front.End, s.sections, mdx)))
 	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {

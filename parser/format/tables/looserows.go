@@ -14,7 +14,9 @@ func (r *reading) checkRows() {
 		b := &r.document.blocks[i]
 		switch b.kind {
 		case textBlock:
-			r.checkLooseRows(b)
+			if !b.row {
+				r.checkLooseRows(b)
+			}
 		case tableBlock:
 			for _, row := range b.table.Apart {
 				r.problems = append(r.problems, decl.Problem{Code: "loose-rows", Severity: diag.Warning, Start: row.Start, End: row.End,

@@ -304,7 +304,7 @@ func labelOf(text string) (string, bool) {
 	text = strings.TrimSpace(text)
 	lines := strings.Count(text, "\n")
 	line := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
-	line = strings.TrimLeft(line, "-*+> ")
+	line = strings.TrimRight(strings.TrimLeft(line, "-*+>| "), " |")
 	if len(line) == 0 || len(line) > longestLabel {
 		return "", false
 	}

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -313,13 +314,24 @@ func (r *reading) wrap(op *decl.Operation, at map[string]any, path []string, lis
 			it.Expr = objectExpr
 			it.Children = r.wrap(op, at[name].(map[string]any), path[1:], list, items)
 		case list:
-			it.Expr, it.Children = arrayOfObjects, items
+			it.Expr, it.Children = arrayOfObjects, withoutOwnRow(it, items, at[name])
 		default:
-			it.Expr, it.Children = objectExpr, items
+			it.Expr, it.Children = objectExpr, withoutOwnRow(it, items, at[name])
 		}
 		out = append(out, it)
 	}
 	return out
+}
+
+// withoutOwnRow returns the items without the row for the member that holds them, of which
+// the example shows none within: what it says is of that member.
+func withoutOwnRow(holder *decl.Item, items []*decl.Item, shown any) []*decl.Item {
+	own := slices.IndexFunc(items, func(it *decl.Item) bool { return it.Name == holder.Name && len(it.Children) == 0 })
+	if members, _ := objectOf(shown); own < 0 || members[holder.Name] != nil || len(items) == 1 {
+		return items
+	}
+	holder.Doc, holder.Optional, holder.Start, holder.End = items[own].Doc, items[own].Optional, items[own].Start, items[own].End
+	return slices.Delete(slices.Clone(items), own, own+1)
 }
 
 // shownExpr is the type of a value that only an example shows.

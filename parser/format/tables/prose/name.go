@@ -118,6 +118,7 @@ func NameOf(cell string) Name {
 	if styled && cell != "" && strings.Trim(cell, "├└│─∟┗ ") == "" {
 		cell = Element // of the list above
 	}
+	cell = n.bracketed(cell)
 	if n.Text = cell; cell == "" && anyKey.MatchString(whole) {
 		n.Text = AnyKey
 	}
@@ -125,6 +126,24 @@ func NameOf(cell string) Name {
 		n.Text, n.Optional, n.Required = text, false, false
 	}
 	return n
+}
+
+// inBrackets is a name that stands in brackets, as synopses of commands have it.
+var inBrackets = prefilter.MustCompile(`^(?:<([A-Za-z_][\w.-]*)>|\[([A-Za-z_][\w.-]*)\])$`)
+
+// bracketed takes the brackets off a name: those of tags say that it has to be sent, and
+// square ones that it may be left out.
+func (n *Name) bracketed(cell string) string {
+	m := inBrackets.FindStringSubmatch(cell)
+	switch {
+	case m == nil:
+		return cell
+	case m[1] != "":
+		n.Required = !n.Optional
+		return m[1]
+	}
+	n.Optional = !n.Required
+	return m[2]
 }
 
 // indentStyle is how far a cell is indented by its style.
