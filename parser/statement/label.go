@@ -67,6 +67,10 @@ func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 	if len(line) == 0 || line[0] == '`' {
 		return false // an item
 	}
+	if m := lineBreak.FindSubmatchIndex(line); m != nil && m[0] > 0 {
+		before := w.labelled(line[:m[0]], i, end, listed)
+		return w.labelled(bytes.TrimLeft(line[m[1]:], " "), i, end, listed) || before
+	}
 	at := bytes.IndexByte(line[:min(len(line), longestLabel)], ':')
 	wide := bytes.Index(line[:min(len(line), longestLabel)], []byte("："))
 	if at < 0 && wide < 0 {
@@ -81,6 +85,9 @@ func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 	w.belowPath(deepest, end)
 	return w.pair != before
 }
+
+// lineBreak parts two labels in one line.
+var lineBreak = prefilter.MustCompile(`<br ?/?>`)
 
 // withoutBreak is a line without the mark that it goes on in the next one.
 func withoutBreak(line []byte) []byte {
@@ -123,6 +130,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	text := plain(withoutAside(value))
 	if kind == "path" {
 		text = withoutRemark(text)
+		text = hostPlus.ReplaceAllString(text, "/")
 		if m := bareHost.FindStringSubmatch(text); m != nil {
 			text = m[1]
 		}
@@ -154,6 +162,9 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 
 // wideRemark is a remark of full width behind a path: /boats（内网）.
 var wideRemark = prefilter.MustCompile(`^(/[^\s（）]*[\w}])（[^（）]*）$`)
+
+// hostPlus is a word for the host that a plus joins with a path: 域名 + /boats.
+var hostPlus = prefilter.MustCompile(`(?i)^(?:[\p{Han}]{2,8}|host|domain|base ?url|\{[^{}]+\}|\$\{[^{}]+\})\s*[+＋]\s*/`)
 
 // bareHost is a host without a scheme before a path: 10.0.0.1:8080/boats.
 var bareHost = prefilter.MustCompile(`(?i)^(?:(?:[0-9]{1,3}\.){3}[0-9]{1,3}|localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|io|top|xyz|dev|app|me|cc|tech|cloud|tw|hk|example|local))(?::[0-9]{2,5})?(/[^\s]*)$`)

@@ -103,7 +103,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		_, text = curl.CutBody(text)
 		asked = true
 	}
-	if !jsonWords[lang] && !(shellWords[lang] && text != "" && strings.IndexByte("{[", text[0]) >= 0) && !isJSON(text) || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {
+	if !jsonWords[lang] && !(shellWords[lang] && text != "" && strings.IndexByte("{[", text[0]) >= 0) && !isJSON(text) && !(isAnswerShown(p.section) && isRelaxed(text)) || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {
 		return "", 0, false
 	}
 	if strings.HasPrefix(text, "{{") || text[0] != '{' && text[0] != '[' && text[0] != '"' && text[0] != '/' {
@@ -134,6 +134,20 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	r.problem(p.inner, p.innerEnd, "unreadable-example", "the response example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
 	return "", 0, false
+}
+
+// isAnswerShown reports whether a section shows what is answered.
+func isAnswerShown(s vocabulary.Section) bool {
+	return s == vocabulary.Response || s == vocabulary.ResponseExample
+}
+
+// isRelaxed reports whether a text is an object or a list in JSON, perhaps with comments.
+func isRelaxed(text string) bool {
+	if text == "" || text[0] != '{' && text[0] != '[' {
+		return false
+	}
+	_, ok := relaxed(text)
+	return ok
 }
 
 // isJSON reports whether a text is an object or a list in JSON, whatever language its fence

@@ -128,7 +128,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	for _, t := range r.readTables(e) {
 		p, as := t.part, t.as
 		if t.answer {
-			answers = append(answers, as)
+			answers = withAnswer(answers, p, as)
 			continue
 		}
 		if of := r.elementsOf(p, members); of != nil && len(as) > 0 {
