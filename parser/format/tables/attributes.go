@@ -60,6 +60,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 		row := &b.table.Rows[i]
 		flat = append(flat, r.row(h, b.table, row)...)
 	}
+	r.starred(h, flat)
 	dropNames(flat)
 	likeOthers(flat)
 	marks, dots := nests(r.document.marks)
