@@ -121,9 +121,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	}
 	s.slugs = sync.OnceValue(s.headingsByAnchor)
 	s.found = found
-	s.headAttributes()
-	s.cutCoded()
-	s.cutPrinted()
+	s.cutBlocks()
 	s.headBold()
 	s.joinParts()
 	s.join()

@@ -7,6 +7,13 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 )
 
+// cutBlocks makes tables and fences of blocks that hold several things.
+func (s *document) cutBlocks() {
+	s.headAttributes()
+	s.cutCoded()
+	s.cutPrinted()
+}
+
 // cutPrinted makes two fences of one that holds a command and, from a line of its own on,
 // the JSON that it prints: that is an example, too.
 func (s *document) cutPrinted() {
