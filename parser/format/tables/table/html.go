@@ -7,12 +7,14 @@ import (
 )
 
 var (
-	rowTag  = prefilter.MustCompile(`(?is)<tr\b[^>]*>(.*?)(?:</tr>|$)`)
+	rowTag = prefilter.MustCompile(`(?is)<tr\b[^>]*>(.*?)(?:</tr>|$)`)
+	// codeTag is code in a cell, which the mark of Markdown tells as well.
+	codeTag = prefilter.MustCompile("(?i)<code>([^<>`]+)</code>")
 	cellTag = prefilter.MustCompile(`(?is)<(t[hd])\b[^>]*>(.*?)(?:</t[hd]>|$)`)
 )
 
 // HTML reads the table in HTML that begins at text[start:], if there is one. Cells
-// keep the tags in them. Rows of a table in a cell follow the row of the cell, with the
+// keep the tags in them, but those of code. Rows of a table in a cell follow the row of the cell, with the
 // mark of nested rows before their first cells. The end is that of the closing tag.
 func HTML(text string, start, end int) *Table {
 	if !hasTag(text[start:end], "<table") {
@@ -51,7 +53,7 @@ func HTML(text string, start, end int) *Table {
 // what is said of them, and the table has none.
 func headedRows(rows []htmlRow) bool {
 	for _, r := range rows {
-		if r.depth > 0 || r.heads != 1 || len(r.Cells) != 2 || !strings.Contains(r.Cells[0], "<code>") {
+		if r.depth > 0 || r.heads != 1 || len(r.Cells) != 2 || !strings.HasPrefix(r.Cells[0], "`") {
 			return false
 		}
 	}
@@ -88,7 +90,7 @@ func htmlRows(text string, base, depth int) []htmlRow {
 			if strings.EqualFold(c[1], "th") {
 				r.heads++
 			}
-			r.Cells = append(r.Cells, strings.Join(strings.Fields(c[2]), " "))
+			r.Cells = append(r.Cells, codeTag.ReplaceAllString(strings.Join(strings.Fields(c[2]), " "), "`$1`"))
 		}
 		if len(r.Cells) > 0 {
 			out = append(out, r)
