@@ -119,6 +119,9 @@ func (s *blockScan) next(i int) int {
 	if s.labelledAt(i, end) {
 		return end
 	}
+	if next := s.cellList(i); next > i {
+		return next
+	}
 	if t := s.listAt(i, line); t != nil {
 		return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
 	}
