@@ -77,7 +77,7 @@ func (w *Worker) lineUse(text []byte, start, end int) Use {
 		if w.uses[i] != Unread && !isBlank(text[i]) {
 			return w.uses[i]
 		}
-		blank = blank && isBlank(text[i])
+		blank = blank && (isBlank(text[i]) || text[i] == '>') // a quote goes on
 	}
 	if blank {
 		return Layout

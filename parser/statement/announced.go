@@ -3,6 +3,7 @@ package statement
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/script"
@@ -168,7 +169,14 @@ func (w *walker) value(line []byte, i, end int) bool {
 	}
 	found, open := len(w.found), w.pair
 	w.half(kind, text, i, end, false)
-	return len(w.found) > found || w.pair != open
+	if len(w.found) > found || w.pair != open {
+		return true
+	}
+	if kind == "path" && len(line) <= longestLabel && bytes.IndexByte(line, '/') < 0 && len(line) > 0 && line[len(line)-1] >= utf8.RuneSelf {
+		w.announced = kind // what the address is of; it follows
+		return true
+	}
+	return false
 }
 
 // bareURL takes a line that is nothing but a URL for the path of an endpoint whose

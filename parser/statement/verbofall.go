@@ -2,11 +2,15 @@ package statement
 
 import "github.com/docgen-go/docgen/parser/prefilter"
 
+// eachVerb is a line above how requests with a verb are made.
+var eachVerb = prefilter.MustCompile(`(?m)^[-*# ]*使用 ?HTTP ?(GET|POST)(?:\s*[:：])?\s*$`)
+
 // verbsOfAll say with which verb all methods are called, in English and in Chinese.
 var verbsOfAll = []*prefilter.Pattern{
 	prefilter.MustCompile(`(?i)\b(?:all|every|each|any|only|must|always|support(?:s|ed)?|accepts?)\b[^.\n]{0,80}?\b(?-i:(GET|POST|PUT))\b(?:\W{1,8}(?:and|or|/|,)\W{1,8}(?-i:(GET|POST|PUT))\b)?`),
 	prefilter.MustCompile(`(?:所有|全部|统一|統一|一律|均)[^。\n]{0,40}?\b(GET|POST|PUT)\b(?:\W{0,4}(?:或者?|和|与|、|/|,)\W{0,4}(GET|POST|PUT)\b)?`),
-	prefilter.MustCompile(`(?m)^[-*# ]*使用 ?HTTP ?(GET|POST)(?:\s*[:：])?\s*$`),
+	eachVerb,
+	prefilter.MustCompile(`\b(?:API|HTTP|REST)\b[^。\n]{0,20}使用 ?(?:HTTP ?)?(GET|POST)\b ?(?:方式|方法|请求|請求)`),
 }
 
 // verbOfAll returns the verb with which all methods are called, as a sentence says, and
@@ -19,7 +23,7 @@ func (w *walker) verbOfAll() (verb string, at int) {
 					verb, at = string(w.text[m[k]:m[k+1]]), m[0]
 				}
 			}
-			if pattern != verbsOfAll[len(verbsOfAll)-1] {
+			if pattern != eachVerb {
 				break // the first sentence counts
 			}
 		}

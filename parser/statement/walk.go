@@ -168,7 +168,11 @@ func (w *walker) line(i, end int) {
 	fresh := w.fresh
 	w.fresh = false
 	rest, listed := cutMarker(line)
-	rest = withoutBreak(rest)
+	if rest = withoutBreak(rest); len(rest) == 0 {
+		w.fresh = true // within a quote
+		return
+	}
+	fresh = fresh || boldLabel.Match(rest)
 	if w.pair.open && i == w.pair.end {
 		fresh = true // the line below the other half of an endpoint
 	}
@@ -210,6 +214,10 @@ func (w *walker) line(i, end int) {
 		w.speaks(rest, i, end)
 	}
 }
+
+// boldLabel is a line that begins with a label in bold, as lines of one paragraph do that a
+// break parts.
+var boldLabel = prefilter.MustCompile(`^\*\*[^*\n:：]{1,30}(?:\*\*[ \t]*[:：]|[:：][ \t]*\*\*)`)
 
 // smallLine is a line that is but a verb in small letters and a path: no sentence.
 var smallLine = prefilter.MustCompile(`^(?:get|post|put|patch|delete) +(?:https?://|/)[^\s]*\s*$`)

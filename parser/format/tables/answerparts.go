@@ -40,25 +40,35 @@ func isAsked(s vocabulary.Section) bool {
 // An order is what stood above a part of a call: it tells whose parameters a label means
 // that says but parameters.
 type order struct {
+	asked    bool // a section describes the request
 	listed   bool // a table below a section about what is sent
 	answered bool // and below that one, what is answered
+	below    bool // the last heading is about the answer
 }
 
 // add notes a block of a section.
-func (o *order) add(b *block, s vocabulary.Section) {
+func (o *order) add(b *block, section, own vocabulary.Section) {
+	o.asked = o.asked || isAsked(section)
 	switch {
-	case b.kind == tableBlock && isAsked(s):
+	case b.kind == tableBlock && isAsked(own):
 		o.listed = true
-	case b.kind == fenceBlock && (s == vocabulary.Response || s == vocabulary.ResponseExample):
+	case b.kind == fenceBlock && (own == vocabulary.Response || own == vocabulary.ResponseExample):
 		o.answered = o.listed
 	}
 }
 
-// section is that of a title that says but parameters: those of the request are listed
-// already, and the answer has been shown since, so that these are members of it.
+// section is that of a title that says but parameters, below a section of its own or not:
+// those of the request are listed already, and the answer has been shown since, or a heading
+// for the answer stands right above, so that these are members of it.
 func (o *order) section(s vocabulary.Section, title string) vocabulary.Section {
-	if o.answered && s == vocabulary.Request && !sentTitle.MatchString(title) {
+	if s == vocabulary.Request && (o.answered || o.below) && !sentTitle.MatchString(title) {
 		return vocabulary.Response
 	}
 	return s
+}
+
+// headed is the section of a heading, which ends what the one before it was about.
+func (o *order) headed(s vocabulary.Section, title string) vocabulary.Section {
+	o.below = false
+	return o.section(s, title)
 }

@@ -35,12 +35,12 @@ type block struct {
 	// escaped that its marks are those of a text.
 	indented, quoted, escaped bool
 	// row says that the text is that of a row of the table above, which announces what follows.
-	row bool
-	table            *table.Table
-	head             *head // of the table
-	joint            joint // of the tables whose rows it has, the last of which ends at joined
-	joined           int
-	form             bool // of one body, parted from another one by "or"
+	row    bool
+	table  *table.Table
+	head   *head // of the table
+	joint  joint // of the tables whose rows it has, the last of which ends at joined
+	joined int
+	form   bool // of one body, parted from another one by "or"
 	// says is what the text announces, once asked.
 	says *label
 }

@@ -10,7 +10,6 @@ type partScan struct {
 	status  int
 	level   int      // of the heading that opened the section, 0 for none
 	rows    rowNames // of the attributes of the section
-	asked   bool     // a section described the request
 	spoken  bool     // a sentence opened the section, or a label that is about answers
 	headed  bool     // a heading opened the section
 	coded   bool     // a label of its own says the status
@@ -38,7 +37,6 @@ func (s *document) parts(first, start, end int) []part {
 		case tableBlock:
 			scan.rows.tables = append(scan.rows.tables, b)
 		}
-		scan.asked = scan.asked || isAsked(scan.section)
 		own := scan.section
 		if b.kind == tableBlock {
 			own = ofTable(b.table, own)
@@ -46,7 +44,7 @@ func (s *document) parts(first, start, end int) []part {
 		if b.kind == fenceBlock && own == vocabulary.Unknown && i > first && s.blocks[i-1].kind == textBlock {
 			own = shownBy(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
 		}
-		scan.above.add(b, own)
+		scan.above.add(b, scan.section, own)
 		out = append(out, part{b, own, scan.label, scan.status})
 	}
 	return out
@@ -66,7 +64,7 @@ func (s *partScan) heading(b *block, stated bool) {
 	if b.level > s.level && s.level > 0 && (s.headed || !parameterNoun.MatchString(b.plain)) { // a label for an answer ends at a title
 		to = belowAnswer(s.section, to, b.plain)
 	}
-	to = s.above.section(to, b.plain)
+	to = s.above.headed(to, b.plain)
 	s.label = b.plain
 	if stated {
 		to, s.label = vocabulary.Unknown, ""
@@ -76,13 +74,14 @@ func (s *partScan) heading(b *block, stated bool) {
 		return // the heading of one of several forms
 	}
 	s.section, s.status, s.level, s.headed, s.coded = to, n, b.level, true, false
+	s.above.below = isShown(to)
 	s.rows = rowNames{}
 }
 
 // paragraph goes on with a text; sentence says that one in it announces nothing, as no table follows.
 func (s *partScan) paragraph(b *block, sentence bool) {
 	if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
-		to := s.above.section(ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.asked, l.text), s.status, l.status), l.text)
+		to := s.above.section(ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.above.asked, l.text), s.status, l.status), l.text)
 		switch {
 		case s.coded && l.status == 0 && isShown(to):
 			to = ofCode(to, s.status, s.status)
