@@ -235,7 +235,7 @@ func (s *document) outline() {
 				ruling = i
 			}
 		case tableBlock:
-			if b.head.isFacts() || b.head.isDescribed(b.table) && isFactSection(s.announced(i)) {
+			if b.head.isFacts() || b.head.isDescribed(b.table) && (isFactSection(s.announced(i)) || b.head.description >= 0 && namesParameters(b.table.Head[b.head.name])) {
 				s.facts[i+1]++
 			}
 			s.tally.count(b)

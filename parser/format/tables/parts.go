@@ -30,10 +30,13 @@ func ofTable(t *table.Table, within vocabulary.Section) vocabulary.Section {
 	if t.Answer && !isAnswer(within) {
 		return vocabulary.Response
 	}
+	h := headOf(t)
+	if within == vocabulary.ResponseExample && h.isDescribed(t) && h.description >= 0 && namesParameters(t.Head[h.name]) {
+		return vocabulary.Request // behind an example that stands beside it
+	}
 	if within != vocabulary.Unknown && within != vocabulary.Request {
 		return within
 	}
-	h := headOf(t)
 	if h.name < 0 || h.typ < 0 && h.required < 0 {
 		return within
 	}
