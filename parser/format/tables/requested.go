@@ -79,14 +79,27 @@ func (r *reading) exprShown(a *attribute) *decl.Expr {
 // wordDefault is a default that is a text.
 var wordDefault = prefilter.MustCompile(`^[A-Za-z][A-Za-z0-9_-]*$`)
 
-// hasTextDefault reports whether a description says a default that can be but a text.
-func (a *attribute) hasTextDefault() bool {
-	switch def := prose.Default(a.doc); strings.ToLower(def) {
-	case "", "null", "nil", "none", "undefined", "empty", "true", "false", "now", "nan", "infinity":
-		return false
-	default:
-		return wordDefault.MatchString(def) && !saysOthers.MatchString(a.doc)
+// exprOfDefault is the type of the default that a description says, or nil where it may be one of
+// several. What is sent and has a whole number for a default is taken to be whole.
+func (a *attribute) exprOfDefault(u usage) *decl.Expr {
+	def, word := prose.Default(a.doc), ""
+	if saysOthers.MatchString(a.doc) {
+		return nil
 	}
+	switch strings.ToLower(def) {
+	case "", "null", "nil", "none", "undefined", "empty", "true", "false", "now", "nan", "infinity":
+	default:
+		switch {
+		case wholeValue.MatchString(def) && u.sent:
+			word = "integer"
+		case wordDefault.MatchString(def):
+			word = "string"
+		}
+	}
+	if word == "" {
+		return nil
+	}
+	return &decl.Expr{Op: decl.Name, Text: word}
 }
 
 // namesVerb reports whether a command of curl says which verb it means: data alone make

@@ -33,8 +33,8 @@ func (r *reading) untyped(a *attribute, it *decl.Item, u usage) {
 	if a.saidType(it, u) {
 		return
 	}
-	if a.hasTextDefault() {
-		it.Expr = &decl.Expr{Op: decl.Name, Text: "string"}
+	if e := a.exprOfDefault(u); e != nil {
+		it.Expr = e
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 		return
 	}
