@@ -81,6 +81,8 @@ func Parse(ctx context.Context, docs fs.FS, o Options) (*model.API, diag.List, e
 		return nil, nil, err
 	}
 	r.diags.Sort()
+	r.reportEmpty(api)
+	r.diags.Sort()
 	return api, r.diags, ctx.Err()
 }
 

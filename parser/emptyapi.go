@@ -1,0 +1,41 @@
+package parser
+
+import (
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+)
+
+// reportEmpty reports that nothing was read of pages of which a note says that they may hold
+// something: each note alone says that a page is a guide beside a reference, and here there is
+// none. What errors tell is told.
+func (r *run) reportEmpty(api *model.API) {
+	if len(api.Resources) > 0 || len(api.Types) > 0 {
+		return
+	}
+	var first *diag.Diagnostic
+	pages := 0
+	for i := range r.diags {
+		d := &r.diags[i]
+		switch {
+		case d.Severity == diag.Error:
+			return
+		case d.Code == "unclaimed-page" || d.Code == "requested-only":
+			if pages++; first == nil {
+				first = d
+			}
+		}
+	}
+	if first != nil {
+		span := first.Span // Add moves the list
+		r.diags.Add("nothing-read", diag.Warning, span, "the pages give no method and no type, though %d of them may hold some; this is the first", pages).
+			Help = "state each endpoint below its heading, a verb and a path alone, above the tables of its parameters; \"docgen lint --verbose\" lists the notes"
+	}
+}
+
+var _ = diag.Register(diag.Entry{
+	Code: "nothing-read", Severity: diag.Warning,
+	Title:   "no page gives a method or a type",
+	Why:     "A page that may hold something is a guide where others are the reference, which a note says. Here no page is one: what the pages describe is in no form that docgen reads.",
+	Help:    "Look with \"docgen lint --verbose\" what the notes say of each page, and state the endpoints so that docgen reads them.",
+	Example: "-- cranes.md --\n# Cranes\n\n## Get a crane\n\n```bash\ncurl https://api.harbor.example/v1/cranes/42\n```\n\n```json\n{\"id\": 42}\n```\n",
+})
