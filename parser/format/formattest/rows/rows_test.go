@@ -125,11 +125,11 @@ func TestRows(t *testing.T) {
 }
 
 // A page without a sign of its own that nothing links to stays documentation, and
-// is a finding.
+// is a finding; that nothing is read at all is another one.
 func TestUnlinked(t *testing.T) {
 	api, found := parse(t, map[string]string{"dock.md": dock})
 	check(t, facts(api))
-	if len(found) != 1 || !strings.Contains(found[0], "unclaimed-page") || api.Pages[0].Kind != model.PageGuide {
+	if len(found) != 2 || !strings.Contains(found[0]+found[1], "unclaimed-page") || !strings.Contains(found[0]+found[1], "nothing-read") || api.Pages[0].Kind != model.PageGuide {
 		t.Errorf("findings %q, page %+v", found, api.Pages[0])
 	}
 }
