@@ -40,6 +40,8 @@ type document struct {
 	ruled, headed, facts []int
 	// slugs are the headings by anchor, once asked.
 	slugs func() map[string]int
+	// stars is what the page says of stars behind names, once asked.
+	stars func() starUse
 	// tip is the heading that a heading stands below, or -1.
 	tip []int
 	// ends are where calls end, and boundaries where components do, once asked.
@@ -119,7 +121,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 			}
 		}
 	}
-	s.slugs = sync.OnceValue(s.headingsByAnchor)
+	s.slugs, s.stars = sync.OnceValue(s.headingsByAnchor), sync.OnceValue(s.starUse)
 	s.found = found
 	s.cutBlocks()
 	s.headBold()

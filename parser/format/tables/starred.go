@@ -12,6 +12,26 @@ var (
 	starNote   = prefilter.MustCompile(`(?m)^[ \t>]*(?:\\\*|<sup>\*)|^\*[A-Za-z][^*\n]*$`)
 )
 
+// A starUse is what a page says of stars behind names.
+type starUse uint8
+
+const (
+	starsUnsaid starUse = iota
+	starsRequired
+	starsMeanOther // a note tells of something else
+)
+
+// starUse returns what the page says of stars behind names.
+func (s *document) starUse() starUse {
+	switch {
+	case starLegend.MatchString(s.text):
+		return starsRequired
+	case starNote.MatchString(s.text):
+		return starsMeanOther
+	}
+	return starsUnsaid
+}
+
 // starred makes attributes required whose names have a star behind them, in a table without a
 // column of needs: where the page says that this is what a star means, or where only some of the
 // rows have one and no note on the page tells of another meaning.
@@ -28,9 +48,13 @@ func (r *reading) starred(h head, flat []*attribute) {
 	if n == 0 {
 		return
 	}
-	said := starLegend.MatchString(r.document.text)
-	if !said && (n == len(flat) || starNote.MatchString(r.document.text)) {
+	switch r.document.stars() {
+	case starsMeanOther:
 		return
+	case starsUnsaid:
+		if n == len(flat) {
+			return
+		}
 	}
 	for _, a := range flat {
 		if isStarred(a.row.Cell(h.name)) && !a.name.Optional {
