@@ -124,16 +124,19 @@ func (w *walker) template(names []heading) *callTemplate {
 		}
 		return nil
 	}
-	verb, _ := w.verbOfAll()
-	if verb == "" {
+	t := w.requested(names)
+	if t == nil {
+		return nil // so that few pages are searched for the verb
+	}
+	if t.verb, _ = w.verbOfAll(); t.verb == "" {
 		return nil
 	}
-	return w.requested(names, verb)
+	return t
 }
 
 // requested is the template of requests of at least two of the methods, which have one
 // path but for the name.
-func (w *walker) requested(names []heading, verb string) *callTemplate {
+func (w *walker) requested(names []heading) *callTemplate {
 	is := map[string]bool{}
 	for _, n := range names {
 		is[n.title] = true
@@ -148,7 +151,7 @@ func (w *walker) requested(names []heading, verb string) *callTemplate {
 		for cut := 0; cut >= 0 && cut < len(path); {
 			if name := path[cut+1:]; is[name] {
 				if t == nil {
-					t = &callTemplate{verb, path[:cut+1], at[0]}
+					t = &callTemplate{path: path[:cut+1], at: at[0]}
 				} else if t.path != path[:cut+1] {
 					return nil // several places
 				}
