@@ -16,6 +16,7 @@
 package model
 
 import (
+	"strings"
 	"sync/atomic"
 
 	"github.com/docgen-go/docgen/model/source"
@@ -77,6 +78,17 @@ type Auth struct {
 	Prefix string      `json:"prefix,omitempty"`
 	Env    string      `json:"env,omitempty"`
 	Span   source.Span `json:"span,omitzero"`
+}
+
+// InHeader reports whether the credential travels in the header of a name.
+func (a Auth) InHeader(name string) bool {
+	switch a.Scheme {
+	case AuthBearer, AuthBasic:
+		return strings.EqualFold(name, "Authorization")
+	case AuthHeader:
+		return strings.EqualFold(name, a.Name)
+	}
+	return false
 }
 
 // A Constant is a header or query parameter with one value. Source is who said

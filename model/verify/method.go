@@ -88,19 +88,9 @@ func (c *comparer) shownByExample(docs *model.Method, p *model.Param) bool {
 	switch p.Location {
 	case model.LocationHeader:
 		return slices.ContainsFunc(docs.Headers, named) || slices.ContainsFunc(c.docs.Headers, named) ||
-			slices.ContainsFunc(c.docs.Auth, func(a model.Auth) bool { return sendsCredential(a, p.Name) })
+			slices.ContainsFunc(c.docs.Auth, func(a model.Auth) bool { return a.InHeader(p.Name) })
 	case model.LocationQuery:
 		return slices.ContainsFunc(docs.Query, named)
-	}
-	return false
-}
-
-func sendsCredential(a model.Auth, header string) bool {
-	switch a.Scheme {
-	case model.AuthBearer, model.AuthBasic:
-		return strings.EqualFold(header, "Authorization")
-	case model.AuthHeader:
-		return strings.EqualFold(header, a.Name)
 	}
 	return false
 }

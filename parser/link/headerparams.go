@@ -109,7 +109,7 @@ func (l *linker) credentialParams(methods []*model.Method) {
 				if !isCredentialHeader(p) || strings.ToLower(p.Name) != name {
 					return false
 				}
-				if !slices.ContainsFunc(m.Auth, func(id string) bool { return sendsAs(l.authNamed(id), p.Name) }) {
+				if !slices.ContainsFunc(m.Auth, func(id string) bool { return l.authNamed(id).InHeader(p.Name) }) {
 					a := l.credential(p)
 					l.addAuth(m, &a)
 				}
@@ -152,7 +152,7 @@ func (l *linker) credential(p *model.Param) model.Auth {
 		return a
 	}
 	for _, have := range slices.Concat(l.api.Auth, l.in.Stated.Auth) {
-		if sendsAs(&have, p.Name) {
+		if have.InHeader(p.Name) {
 			return have
 		}
 	}
@@ -163,15 +163,4 @@ func (l *linker) credential(p *model.Param) model.Auth {
 func (l *linker) authNamed(id string) *model.Auth {
 	i := slices.IndexFunc(l.api.Auth, func(a model.Auth) bool { return a.ID == id })
 	return &l.api.Auth[i]
-}
-
-// sendsAs reports whether a credential travels in a header.
-func sendsAs(a *model.Auth, header string) bool {
-	switch a.Scheme {
-	case model.AuthBearer, model.AuthBasic:
-		return strings.EqualFold(header, "Authorization")
-	case model.AuthHeader:
-		return strings.EqualFold(header, a.Name)
-	}
-	return false
 }
