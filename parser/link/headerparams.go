@@ -19,7 +19,8 @@ var mediaName = prefilter.MustCompile(`(?i)\b((?:application|multipart|text|imag
 
 // mediaParams takes the parameters off methods that are the header Content-Type or Accept.
 // The one media type that the former says is that of the body; one that is not JSON in the
-// latter is sent by each request. Those that leave a choice stay parameters.
+// latter is sent by each request. Those that leave a choice, or that the body does not travel in,
+// stay parameters.
 func (l *linker) mediaParams(methods []*model.Method) {
 	for _, m := range methods {
 		m.Params = slices.DeleteFunc(m.Params, func(p *model.Param) bool {
@@ -32,7 +33,7 @@ func (l *linker) mediaParams(methods []*model.Method) {
 				if len(media) == 1 && m.Body != nil {
 					stateMedia(m.Body, media[0])
 				}
-				return len(media) < 2 || m.Body == nil
+				return saidByBody(m, media)
 			case "accept":
 				if len(media) == 1 && media[0] != "application/json" {
 					m.Headers = append(m.Headers, model.Constant{Name: p.Name, Value: media[0], Source: model.SourceProse})
@@ -42,6 +43,19 @@ func (l *linker) mediaParams(methods []*model.Method) {
 			return false
 		})
 	}
+}
+
+// saidByBody reports whether the media types that a header of a request names are those of its
+// body, so that nothing is lost with the header. A body that only an example shows is not known
+// yet: one in JSON is sent as that, and GET and the like have none.
+func saidByBody(m *model.Method, media []string) bool {
+	switch {
+	case len(media) == 0:
+		return true
+	case m.Body != nil:
+		return len(media) == 1 && media[0] == m.Body.ContentType
+	}
+	return m.Verb == "GET" || m.Verb == "HEAD" || m.Verb == "DELETE" || len(media) == 1 && media[0] == "application/json"
 }
 
 // mediaNamed are the media types that a parameter says, each once.
