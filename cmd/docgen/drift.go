@@ -5,8 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
-	"runtime/debug"
 	"slices"
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
@@ -89,28 +87,8 @@ func (c *driftTarget) run(s *session, known map[string]bool) error {
 	return c.exitError(s, r)
 }
 
-// What is read of a client stays until the end, so that collecting garbage often looks through the same again: the heap
-// may grow by heapGrowth percent before, as long as the process has less than heapLimit bytes.
-const (
-	heapGrowth = 300
-	heapLimit  = 3 << 29
-)
-
-// growHeap collects garbage less often until the returned function is called, unless the user says how often.
-func growHeap() (reset func()) {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return func() {}
-	}
-	growth, limit := debug.SetGCPercent(heapGrowth), debug.SetMemoryLimit(heapLimit)
-	return func() {
-		debug.SetGCPercent(growth)
-		debug.SetMemoryLimit(limit)
-	}
-}
-
 // read reads the pages and the client side by side.
 func (c *driftTarget) read(s *session) (docs *reference, client *gofacts.Client, stubbed []gopkgs.Stub, err error) {
-	defer growHeap()()
 	done := make(chan error, 1)
 	go func() {
 		var err error

@@ -10,4 +10,7 @@ import (
 	"os"
 )
 
-func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	growHeap()
+	os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
+}
