@@ -106,7 +106,8 @@ func (x *explainer) otherPath(c Change) bool {
 // madeOf is the origin of a declaration, for a variant that of its union.
 func (s *Side) madeOf(d Decl) origin {
 	if d.Kind == KindVariant {
-		return s.origins.byName[ownersOf(d.Kind, d.Name)[0]]
+		iface, _ := ownersOf(d.Kind, d.Name)
+		return s.origins.byName[iface]
 	}
 	o, _ := s.origins.of(d)
 	return o

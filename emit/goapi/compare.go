@@ -1,8 +1,6 @@
 package goapi
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -70,13 +68,24 @@ func compare(before, after []Decl) []change {
 		}
 	}
 	for i, c := range all {
-		all[i].part = slices.ContainsFunc(ownersOf(c.Kind, c.Name), func(owner string) bool { return whole[owner] })
+		owner, variant := ownersOf(c.Kind, c.Name)
+		all[i].part = whole[owner] || whole[variant]
 	}
-	slices.SortStableFunc(all, func(a, b change) int { return cmp.Compare(a.Action.rank(), b.Action.rank()) })
-	return all
+	return byAction(all)
 }
 
-func (a Action) rank() int { return slices.Index([]Action{Removed, Renamed, Changed, Added}, a) }
+// byAction returns the changes in the order of what happened, and otherwise as they are.
+func byAction(all []change) []change {
+	out := make([]change, 0, len(all))
+	for _, action := range [...]Action{Removed, Renamed, Changed, Added} {
+		for i := range all {
+			if all[i].Action == action {
+				out = append(out, all[i])
+			}
+		}
+	}
+	return out
+}
 
 // A change that also knows what the old side declared, and whether it is only
 // a part of another change.

@@ -39,18 +39,16 @@ type Decl struct {
 	Text string
 }
 
-// ownersOf are the types without which a declaration could not be: that which
-// has the member, or the two that a variant is about.
-func ownersOf(kind Kind, name string) []string {
+// ownersOf returns the types without which a declaration could not be: that which has the
+// member, or the interface and the variant that a fact is about; "" where there is none.
+func ownersOf(kind Kind, name string) (owner, variant string) {
 	switch kind {
 	case KindField, KindMethod:
-		owner, _, _ := strings.Cut(name, ".")
-		return []string{owner}
+		owner, _, _ = strings.Cut(name, ".")
 	case KindVariant:
-		iface, variant, _ := strings.Cut(strings.TrimSuffix(name, ")"), "(")
-		return []string{iface, variant}
+		owner, variant, _ = strings.Cut(strings.TrimSuffix(name, ")"), "(")
 	}
-	return nil
+	return owner, variant
 }
 
 // OptionName is the interface of a package's options. The parameters of a method that may

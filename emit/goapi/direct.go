@@ -94,13 +94,13 @@ func (x *explainer) whole(s *Side, method string) []int {
 // variant are the findings about a type's being a variant: that it came or went,
 // or else about what is in its place.
 func (x *explainer) variant(name string, s *Side) []int {
-	owners := ownersOf(KindVariant, name)
-	if owners[0] == OptionName {
-		return x.about(Change{Action: Changed, Kind: KindType, Name: owners[1]}, Decl{Kind: KindType, Name: owners[1]}, s)
+	iface, variantName := ownersOf(KindVariant, name)
+	if iface == OptionName {
+		return x.about(Change{Action: Changed, Kind: KindType, Name: variantName}, Decl{Kind: KindType, Name: variantName}, s)
 	}
-	union, variant := s.origins.byName[owners[0]], s.origins.byName[owners[1]]
+	union, variant := s.origins.byName[iface], s.origins.byName[variantName]
 	if found := x.inType(s, union, isVariant); len(found) > 0 {
-		return x.naming(s, owners[1], found)
+		return x.naming(s, variantName, found)
 	}
 	if found := findingsOf(s.index.byType[variant.Type]); len(found) > 0 {
 		return found

@@ -23,7 +23,7 @@ func neighbours(all []change) [][]int {
 		}
 	}
 	for i, c := range all {
-		for _, name := range mentioned(c.Change) {
+		for name := range mentioned(c.Change) {
 			for _, t := range types[name] {
 				if t == i {
 					continue
@@ -58,15 +58,23 @@ func spread(next [][]int, causes [][]int) {
 	}
 }
 
-// mentioned are the names of types in a change, that of the owner included.
-func mentioned(c Change) []string {
-	out := ownersOf(c.Kind, c.Name)
-	for _, text := range []string{c.Old, c.New} {
-		for name := range typeNames(text) {
-			out = append(out, name)
+// mentioned yields the names of types in a change, those of its owners first.
+func mentioned(c Change) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		owner, variant := ownersOf(c.Kind, c.Name)
+		for _, name := range [...]string{owner, variant} {
+			if name != "" && !yield(name) {
+				return
+			}
+		}
+		for _, text := range [...]string{c.Old, c.New} {
+			for name := range typeNames(text) {
+				if !yield(name) {
+					return
+				}
+			}
 		}
 	}
-	return out
 }
 
 // mentioning are the members and functions whose types mention a type.

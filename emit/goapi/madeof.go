@@ -85,7 +85,7 @@ func (x *explainer) made(all []change, causes [][]int) {
 		case c.Kind == KindType:
 			causes[i] = causesOf(slices.Concat(x.old.twins[c.Name], x.new.twins[c.Name]), byType)
 		case c.Kind == KindMethod && (strings.HasSuffix(c.Name, ".ToParam") || strings.HasSuffix(c.Name, ".Accumulate")):
-			causes[i] = causesOf(mentioned(c.Change), byType)
+			causes[i] = causesOf(slices.Collect(mentioned(c.Change)), byType)
 		}
 	}
 }

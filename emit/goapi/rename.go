@@ -11,8 +11,8 @@ import (
 // renames finds types that only have another name: where a declaration differs
 // in nothing but that, code that does not write the name goes on to compile.
 type renames struct {
-	gone, came map[string]Decl // what only one side has
-	members    map[string][]Decl
+	gone, came map[string]*change // what only one side has
+	members    map[string][]*change
 	to         map[string]string // old names to new ones
 	taken      map[string]bool
 	queue      [][2]string // texts that stand for each other
@@ -20,19 +20,22 @@ type renames struct {
 
 func findRenames(all []change) map[string]string {
 	counts := map[Action]int{}
-	for _, c := range all {
-		counts[c.Action]++
+	for i := range all {
+		counts[all[i].Action]++
+	}
+	if counts[Removed] == 0 || counts[Added] == 0 {
+		return nil
 	}
 	r := renames{
-		gone: make(map[string]Decl, counts[Removed]), came: make(map[string]Decl, counts[Added]), members: map[string][]Decl{},
+		gone: make(map[string]*change, counts[Removed]), came: make(map[string]*change, counts[Added]), members: map[string][]*change{},
 		to: map[string]string{}, taken: map[string]bool{},
 	}
-	for _, c := range all {
-		switch c.Action {
+	for i := range all {
+		switch c := &all[i]; c.Action {
 		case Removed:
-			r.remove(Decl{c.Kind, c.Name, c.Old})
+			r.remove(c)
 		case Added:
-			r.came[c.Name] = Decl{c.Kind, c.Name, c.New}
+			r.came[c.Name] = c
 		default:
 			r.queue = append(r.queue, [2]string{c.Old, c.New})
 		}
@@ -45,10 +48,10 @@ func findRenames(all []change) map[string]string {
 	return r.to
 }
 
-func (r *renames) remove(d Decl) {
-	r.gone[d.Name] = d
-	if owner, _, ok := strings.Cut(d.Name, "."); ok {
-		r.members[owner] = append(r.members[owner], d)
+func (r *renames) remove(c *change) {
+	r.gone[c.Name] = c
+	if owner, _, ok := strings.Cut(c.Name, "."); ok {
+		r.members[owner] = append(r.members[owner], c)
 	}
 }
 
@@ -77,17 +80,17 @@ func (r *renames) unify(before, after string) {
 
 func (r *renames) mayPair(before, after string) bool {
 	a, b := r.gone[before], r.came[after]
-	return r.to[before] == "" && !r.taken[after] && a.Kind == KindType && b.Kind == KindType &&
-		len(tokens(a.Text)) == len(tokens(b.Text))
+	return a != nil && b != nil && r.to[before] == "" && !r.taken[after] && a.Kind == KindType && b.Kind == KindType &&
+		len(tokens(a.Old)) == len(tokens(b.New))
 }
 
 // pair notes a rename. What the types are made of may hold further ones.
 func (r *renames) pair(before, after string) {
 	r.to[before], r.taken[after] = after, true
-	r.queue = append(r.queue, [2]string{r.gone[before].Text, r.came[after].Text})
-	for _, d := range r.members[before] {
-		if now, ok := r.came[after+strings.TrimPrefix(d.Name, before)]; ok {
-			r.queue = append(r.queue, [2]string{d.Text, now.Text})
+	r.queue = append(r.queue, [2]string{r.gone[before].Old, r.came[after].New})
+	for _, c := range r.members[before] {
+		if now, ok := r.came[after+strings.TrimPrefix(c.Name, before)]; ok {
+			r.queue = append(r.queue, [2]string{c.Old, now.New})
 		}
 	}
 }

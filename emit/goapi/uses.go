@@ -92,8 +92,8 @@ func (u *useFinder) callersOf(s *Side) map[string]string {
 // members notes which findings are about what a declaration was made of.
 func (u *useFinder) members(s *Side, d Decl) {
 	if d.Kind == KindVariant {
-		if owners := ownersOf(d.Kind, d.Name); u.used[owners[0]] || u.used[owners[1]] {
-			u.note(u.inType(s, s.origins.byName[owners[0]], isValue), owners[1], owners[0])
+		if iface, variant := ownersOf(d.Kind, d.Name); u.used[iface] || u.used[variant] {
+			u.note(u.inType(s, s.origins.byName[iface], isValue), variant, iface)
 		}
 		return
 	}
@@ -149,7 +149,7 @@ func (u *useFinder) goChanges(i int, changes []Change) {
 func BrokenBy(c Change, used map[string]bool) []string {
 	name := c.Name
 	if c.Kind == KindVariant {
-		name = ownersOf(c.Kind, c.Name)[1]
+		_, name = ownersOf(c.Kind, c.Name)
 	}
 	var out []string
 	if c.Breaks() && used[name] {
