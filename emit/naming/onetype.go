@@ -3,7 +3,6 @@ package naming
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -18,7 +17,11 @@ import (
 // The map has the ID of the other type by the ID of each union without a name that is one
 // with it; unions that have a name, or had one, are another name for the other type.
 func oneType(api *model.API, kept keeping, rules Rules) (*model.API, map[string]string) {
-	of, unions := map[string]string{}, namedUnions(api, kept, rules)
+	all := make([]string, len(api.Types)) // see alternatives
+	for i, t := range api.Types {
+		all[i] = alternatives(api, t)
+	}
+	of, unions := map[string]string{}, namedUnions(api, all, kept, rules)
 	types := slices.Clone(api.Types)
 	refer := func(i int, to *model.Type) {
 		c := *api.Types[i]
@@ -27,7 +30,7 @@ func oneType(api *model.API, kept keeping, rules Rules) (*model.API, map[string]
 	}
 	for i, t := range api.Types {
 		enum, free := openEnum(api, t), t.Anonymous && kept.name(key("type", t.ID)) == ""
-		union := unions[alternatives(api, t)]
+		union := unions[all[i]]
 		switch {
 		case enum != nil && enum.Kind == model.KindRef && free:
 			of[t.ID] = enum.Ref
@@ -51,11 +54,11 @@ func oneType(api *model.API, kept keeping, rules Rules) (*model.API, map[string]
 
 // namedUnions are the IDs of the unions with a name by their alternatives. Of several that
 // have the same, one stands for all since rules 5: one that was a type before, or else that
-// with the shortest ID. Before, none did.
-func namedUnions(api *model.API, kept keeping, rules Rules) map[string]string {
+// with the shortest ID. Before, none did. alternatives are those of each type.
+func namedUnions(api *model.API, alternatives []string, kept keeping, rules Rules) map[string]string {
 	of := map[string][]string{}
-	for _, t := range api.Types {
-		if all := alternatives(api, t); all != "" && !t.Anonymous {
+	for i, t := range api.Types {
+		if all := alternatives[i]; all != "" && !t.Anonymous {
 			of[all] = append(of[all], t.ID)
 		}
 	}
@@ -86,10 +89,10 @@ func alternatives(api *model.API, t *model.NamedType) string {
 		if named == nil {
 			return ""
 		}
-		ids = append(ids, strconv.Quote(named.ID))
+		ids = append(ids, named.ID)
 	}
 	slices.Sort(ids)
-	return t.Type.Discriminator + " " + strings.Join(ids, " ")
+	return t.Type.Discriminator + "\x00" + strings.Join(ids, "\x00")
 }
 
 // openEnum is the enum that a union is: a ref to the one named enum that it has, or one

@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
-	"encoding/hex"
+	"encoding/binary"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -134,7 +133,7 @@ func (p *printer) named(t *model.NamedType) string {
 		return p.prints[t.ID]
 	}
 	sum := sha256.Sum256(text)
-	p.prints[t.ID] = hex.EncodeToString(sum[:])
+	p.prints[t.ID] = string(sum[:])
 	return p.prints[t.ID]
 }
 
@@ -157,31 +156,29 @@ func (p *printer) appendType(b []byte, t *model.Type) []byte {
 		return append(b, "nil"...)
 	}
 	b = append(append(b, t.Kind...), ' ')
-	b = strconv.AppendQuote(append(strconv.AppendQuote(b, string(t.Literal)), ' '), t.Discriminator)
+	b = appendText(appendText(b, string(t.Literal)), t.Discriminator)
 	b = append(b, '(')
 	if t.Kind == model.KindRef {
 		if to := p.api.Lookup(t.Ref); to != nil && to.Anonymous {
 			b = append(b, p.named(to)...)
 		} else {
-			b = strconv.AppendQuote(b, t.Ref)
+			b = appendText(b, t.Ref)
 		}
 	}
 	if t.Enum != nil {
 		b = append(append(b, t.Enum.Base...), ' ')
 		for _, v := range t.Enum.Values {
-			b = append(strconv.AppendQuote(b, string(v.Literal)), ' ')
+			b = appendText(b, string(v.Literal))
 		}
 	}
 	for _, f := range t.Fields {
-		b = append(strconv.AppendQuote(b, f.Name), ' ')
-		b = append(strconv.AppendQuote(b, f.SDKName), ' ')
-		b = append(strconv.AppendBool(b, f.Required), ' ')
-		b = append(strconv.AppendBool(b, f.Nullable), ' ')
+		b = appendText(appendText(b, f.Name), f.SDKName)
+		b = append(b, boolByte(f.Required), boolByte(f.Nullable))
 		b = p.appendType(b, f.Type)
 	}
 	for _, v := range t.Variants {
 		if _, named := Target(p.api, v.Type); named == nil {
-			b = append(strconv.AppendQuote(b, v.Name), ' ') // what its wrapper is called after
+			b = appendText(b, v.Name) // what its wrapper is called after
 		}
 		b = p.appendType(b, v.Type)
 	}
@@ -189,6 +186,18 @@ func (p *printer) appendType(b []byte, t *model.Type) []byte {
 		b = p.appendType(b, t.Elem)
 	}
 	return append(b, ')')
+}
+
+// appendText appends a text with its length, which tells where it ends.
+func appendText(b []byte, text string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(text))), text...)
+}
+
+func boolByte(is bool) byte {
+	if is {
+		return '1'
+	}
+	return '0'
 }
 
 // appendKept appends the kept names of members that are not those that the members
@@ -207,8 +216,7 @@ func (p *printer) appendKept(b []byte, t *model.NamedType) []byte {
 			fresh = freshFields(t.Type)
 		}
 		if name != fresh[f.Name] {
-			b = append(strconv.AppendQuote(append(b, ' '), f.Name), '=')
-			b = append(b, name...)
+			b = appendText(appendText(b, f.Name), name)
 		}
 	}
 	return b
