@@ -4,7 +4,7 @@ package model
 // type before what it is made of, until yield returns false. It is an
 // iter.Seq. Refs are not followed: the named types are visited as such.
 func (a *API) EachType(yield func(*Type) bool) {
-	w := typeWalk{seen: map[*Type]struct{}{}, yield: yield}
+	w := typeWalk{seen: make(map[*Type]struct{}, 4*len(a.Types)), yield: yield} // most have few members of their own
 	for _, t := range a.Types {
 		if !w.visit(t.Type) {
 			return

@@ -31,14 +31,15 @@ func (s *side) statesNoType(f *model.Field) bool { return s.untyped && f != nil 
 func (s *side) notePrinted() {
 	s.formal = slices.ContainsFunc(s.api.Pages, func(p *model.Page) bool { return slices.Contains(formalFormats, p.Format) })
 	s.untyped = slices.ContainsFunc(s.api.Pages, func(p *model.Page) bool { return slices.Contains(untypedFormats, p.Format) })
+	var directed, named bool
 	for t := range s.api.EachType {
 		for _, f := range t.Fields {
-			s.printed[factDirection] = s.printed[factDirection] || f.ReadOnly || f.WriteOnly
+			directed = directed || f.ReadOnly || f.WriteOnly
+			s.note(f)
 		}
-		if t.Enum != nil && slices.ContainsFunc(t.Enum.Values, func(v model.EnumValue) bool { return v.Name+v.SDKName != "" }) {
-			s.printed[factValueNames] = true
-		}
+		named = named || t.Enum != nil && slices.ContainsFunc(t.Enum.Values, func(v model.EnumValue) bool { return v.Name != "" || v.SDKName != "" })
 	}
+	s.printed[factDirection], s.printed[factValueNames] = directed, named
 	for _, m := range s.api.Methods {
 		s.printed[factErrors] = s.printed[factErrors] || len(m.Errors) > 0
 	}

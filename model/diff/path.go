@@ -41,6 +41,11 @@ type Path []PathStep
 // String returns the path as reports print it: query.limit, body.items[].weight.
 func (p Path) String() string {
 	var b strings.Builder
+	n := 0
+	for _, s := range p {
+		n += len(s.Name) + len("()")
+	}
+	b.Grow(n)
 	for _, s := range p {
 		switch s.Kind {
 		case StepElement:
@@ -48,9 +53,12 @@ func (p Path) String() string {
 		case StepValue:
 			b.WriteString("{}")
 		case StepAlternative:
-			b.WriteString("(" + s.Name + ")")
+			b.WriteByte('(')
+			b.WriteString(s.Name)
+			b.WriteByte(')')
 		case StepLiteral:
-			b.WriteString("=" + s.Name)
+			b.WriteByte('=')
+			b.WriteString(s.Name)
 		default:
 			if b.Len() > 0 {
 				b.WriteByte('.')

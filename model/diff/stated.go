@@ -68,7 +68,14 @@ type statement struct {
 }
 
 func newSide(api *model.API) *side {
-	s := &side{api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{}, printed: map[model.Fact]bool{}, declares: map[source.Span]int{}, inBodies: map[source.Span]int{}}
+	fields := 0
+	for _, t := range api.Types {
+		fields += len(t.Type.Fields)
+	}
+	s := &side{
+		api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{},
+		printed: map[model.Fact]bool{}, declares: make(map[source.Span]int, fields), inBodies: map[source.Span]int{},
+	}
 	for _, t := range api.Types {
 		for _, f := range t.Type.Fields {
 			if !f.Span.IsZero() {
@@ -77,11 +84,6 @@ func newSide(api *model.API) *side {
 		}
 	}
 	s.notePrinted()
-	for t := range api.EachType {
-		for _, f := range t.Fields {
-			s.note(f)
-		}
-	}
 	for _, m := range api.Methods {
 		for _, p := range m.Params {
 			s.note(&p.Field)
