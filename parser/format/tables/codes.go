@@ -148,6 +148,13 @@ var (
 		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"turned\": 4}\n```\n\nWhen turning has failed, you see why:\n\n```json\n{\"message\": \"It is stuck.\"}\n```\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "list-kept-as-text", Severity: diag.Info,
+		Title:   "a list of an endpoint is documentation",
+		Why:     "Its items are like attributes, but say no types, and no title above it is one that docgen knows as one of parameters or of the answer.",
+		Help:    "If the list has attributes, report the words of its title.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Knobs\n\n- `speed`: How fast it turns\n- `brake`: Where it stops\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "table-kept-as-text", Severity: diag.Info,
 		Title:   "a table of a reference page is documentation",
 		Why:     "Its columns are none that docgen knows as names of attributes or values.",

@@ -223,6 +223,7 @@ func (r *reading) account(out *format.Result) {
 		}
 		r.keep(b.start, b.end, use)
 	}
+	r.checkUntitledLists()
 	for _, c := range s.calls {
 		if c.end > c.start {
 			r.parts = append(r.parts, format.Part{Start: c.start, End: c.end, Examples: r.shownIn(c), Checked: true})
