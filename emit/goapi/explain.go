@@ -30,7 +30,7 @@ type Side struct {
 // NewSide is the side of an API whose package has the declarations, which are
 // sorted by name.
 func NewSide(api *model.API, names *naming.Names, decls []Decl) *Side {
-	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: map[string]string{}, constructors: findConstructors(api, names), twins: findTwins(names), polls: pollResources(api), forms: formMethods(api)}
+	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: make(map[string]string, len(api.Types)), constructors: findConstructors(api, names), twins: findTwins(names), polls: pollResources(api), forms: formMethods(api)}
 	for _, m := range api.Methods {
 		s.auth[m.ID] = m.Auth
 	}

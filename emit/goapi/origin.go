@@ -50,7 +50,7 @@ type member struct {
 
 func newOrigins(api *model.API, names *naming.Names) *origins {
 	o := &origins{
-		names: names, byName: map[string]origin{}, types: map[string]*model.NamedType{}, params: map[string]*model.Method{},
+		names: names, byName: make(map[string]origin, 3*len(api.Types)), types: make(map[string]*model.NamedType, len(api.Types)), params: map[string]*model.Method{},
 		literals: map[string]map[string]model.Literal{}, members: map[string]map[string]member{},
 	}
 	o.resources(api.Resources, "Client")

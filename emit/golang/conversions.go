@@ -102,6 +102,9 @@ func refTo(t *model.NamedType) *model.Type { return &model.Type{Kind: model.Kind
 // stemOf is a name without the words that say what a type is for, the words of a
 // result being those of what is asked.
 func stemOf(name string) string {
+	if !slices.ContainsFunc(purposes, func(w string) bool { return strings.Contains(name, w) }) {
+		return name
+	}
 	var kept []string
 	for _, w := range naming.Words(name) {
 		switch w {
@@ -112,8 +115,11 @@ func stemOf(name string) string {
 			kept = append(kept, w)
 		}
 	}
-	return strings.Join(kept, " ")
+	return strings.Join(kept, "")
 }
+
+// purposes are texts one of which each name has whose stem is another.
+var purposes = []string{"Param", "Union", "Optional", "Output", "_"}
 
 // A converter tells whether values of one type are values of another one, once
 // what only the first knows is left out.

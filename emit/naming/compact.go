@@ -87,7 +87,7 @@ func (t Table) setRules(full, before Table) {
 // ones the first by name.
 func commonCasing(full Table, kinds []string) string {
 	rule := memberRules[latestMembers()]
-	count := map[string]int{}
+	count, known := map[string]int{}, map[string][]string{} // known are the casings of names
 	for key := range full {
 		parts := key.tuple()
 		if !slices.Contains(kinds, parts[0]) {
@@ -97,14 +97,13 @@ func commonCasing(full Table, kinds []string) string {
 		if parts[0] == "value" {
 			wire = LiteralText(model.Literal(wire))
 		}
-		ws := rule.words(rule.name(wire))
-		if len(ws) < 2 {
-			continue // one word is written alike in most
+		fit, ok := known[wire]
+		if !ok {
+			fit = casingsOf(rule.words(rule.name(wire)), wire)
+			known[wire] = fit
 		}
-		for name, casing := range casings {
-			if casing(ws) == wire {
-				count[name]++
-			}
+		for _, name := range fit {
+			count[name]++
 		}
 	}
 	best := "snake"
@@ -114,6 +113,20 @@ func commonCasing(full Table, kinds []string) string {
 		}
 	}
 	return best
+}
+
+// casingsOf returns the casings in which a name is written, none where it is one word,
+// which is written alike in most.
+func casingsOf(words []string, name string) (out []string) {
+	if len(words) < 2 {
+		return nil
+	}
+	for of, casing := range casings {
+		if casing(words) == name {
+			out = append(out, of)
+		}
+	}
+	return out
 }
 
 // mainLocations returns for methods where those parameters travel that need not be
