@@ -158,7 +158,7 @@ func (s *side) walk() *refWalk {
 }
 
 func (w *refWalk) visit(t *model.Type) {
-	if t == nil || w.seen[t] {
+	if t == nil || t.Ref == "" && t.Elem == nil && len(t.Fields) == 0 && len(t.Variants) == 0 || w.seen[t] {
 		return
 	}
 	w.seen[t] = true
