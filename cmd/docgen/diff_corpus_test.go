@@ -76,14 +76,17 @@ func BenchmarkCorpusDiff(b *testing.B) {
 }
 
 // comparingBar is what comparing and the Go part may take of the processor's time by that of
-// reading the pages of http. BenchmarkCorpusDiff fails above it where it ran often enough to
-// tell.
-const comparingBar = 0.10
+// reading the pages of http, and comparingNoise what runs differ by. BenchmarkCorpusDiff fails
+// above both where it ran often enough to tell.
+const (
+	comparingBar   = 0.10
+	comparingNoise = 0.01
+)
 
 func benchmarkDiff(b *testing.B, dialects []string) {
 	defer debug.SetGCPercent(debug.SetGCPercent(heapGrowth)) // as the command does
 	var before, after *model.API
-	reading := best(b, 3, func() { before, after = bothSides(b, dialects...) })
+	reading := best(b, 6, func() { before, after = bothSides(b, dialects...) })
 	b.ReportAllocs()
 	classifier := diff.NewRules(rules.All())
 	comparing := spent{math.MaxInt64, math.MaxInt64}
@@ -100,8 +103,8 @@ func benchmarkDiff(b *testing.B, dialects []string) {
 	b.ReportMetric(ratio, "cpu-ratio")
 	b.ReportMetric(float64(comparing.cpu)/1e6, "cpu-ms")
 	b.ReportMetric(float64(reading.cpu)/1e6, "reading-cpu-ms")
-	if len(dialects) == 1 && b.N >= 10 && ratio > comparingBar {
-		b.Errorf("comparing takes %.3f of the processor's time of reading, at most %.3f is allowed", ratio, comparingBar)
+	if len(dialects) == 1 && b.N >= 10 && ratio > comparingBar+comparingNoise {
+		b.Errorf("comparing takes %.3f of the processor's time of reading, at most %.3f is allowed", ratio, comparingBar+comparingNoise)
 	}
 }
 
