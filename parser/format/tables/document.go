@@ -369,6 +369,7 @@ func (s *document) findCalls(found []statement.Finding) {
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
+		c.answerMembers()
 		c.rows = c.countRows()
 	}
 }

@@ -18,6 +18,8 @@ type listScan struct {
 	section vocabulary.Section
 	// spoken is what a sentence right above announces.
 	spoken vocabulary.Section
+	// members says that it announces members of what it is about.
+	members bool
 	// apart is how many blocks stand between the label and what follows.
 	apart int
 	// broken says that one of them is no text.
@@ -43,7 +45,7 @@ func (l *listScan) mayCut(start, end int) bool {
 
 // saw notes a block.
 func (l *listScan) saw(b *block, text string) {
-	l.spoken = vocabulary.Unknown
+	l.spoken, l.members = vocabulary.Unknown, false
 	switch b.kind {
 	case headingBlock:
 		l.section, _ = l.known.sectionOf(b.plain)
@@ -54,6 +56,7 @@ func (l *listScan) saw(b *block, text string) {
 		return
 	case textBlock:
 		own := text[b.start:b.end]
+		l.members = announcesMembers(own)
 		if section := b.label(text, l.known).own(); section != vocabulary.Unknown {
 			l.section, l.apart, l.broken = section, 0, false
 			return
@@ -105,7 +108,7 @@ func (s *blockScan) announces(i int) bool {
 	if s.open > 0 {
 		text := s.text[s.open-1 : i]
 		l := labelIn(text, s.lists.known)
-		if l.sentence && isFactSection(l.section) {
+		if l.sentence && isFactSection(l.section) || announcesMembers(text) {
 			return true
 		}
 		if own := l.own(); own != vocabulary.Unknown {
@@ -116,7 +119,7 @@ func (s *blockScan) announces(i int) bool {
 			apart++
 		}
 	}
-	return s.open == 0 && isFactSection(s.lists.spoken) || section == vocabulary.ResponseExample || isFactSection(section) && (apart <= 1 || apart <= farthestLabel && !s.lists.broken && section != vocabulary.Response)
+	return s.open == 0 && (isFactSection(s.lists.spoken) || s.lists.members) || section == vocabulary.ResponseExample || isFactSection(section) && (apart <= 1 || apart <= farthestLabel && !s.lists.broken && section != vocabulary.Response)
 }
 
 // followsHere reports whether a text ends in a sentence that announces attributes.

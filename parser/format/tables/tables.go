@@ -58,10 +58,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted
 		}
-		if p.Surest == format.None && mayListValues(p.Text.Bytes) && slices.ContainsFunc(newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks, nil).types, (*typeTable).isOfEnums) {
-			return format.Linked
-		}
-		return format.None
+		return r.claimLists(p)
 	case p.Surest >= format.Certain && hasCodeItem(p.Text.Bytes): // which is not Entire
 		r.share(p, nil)
 		return format.None
@@ -73,6 +70,19 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 		r.keep(p, s)
 	}
 	return claim
+}
+
+// claimLists says how sure it is of a page without tables and endpoints: lists of values or
+// of members are types for who links to them.
+func (r *run) claimLists(p *format.Page) format.Confidence {
+	if p.Surest != format.None || !mayListValues(p.Text.Bytes) && !mayListMembers(p) {
+		return format.None
+	}
+	types := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks, nil).types
+	if slices.ContainsFunc(types, func(t *typeTable) bool { return t.isStructure() || t.isOfEnums() }) {
+		return format.Linked
+	}
+	return format.None
 }
 
 // keep notes a page that was cut.

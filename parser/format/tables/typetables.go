@@ -113,6 +113,9 @@ func (s *document) declares(t *typeTable, i int) bool {
 	if s.distributesValues(i) || s.statesIn(t.block) {
 		return false
 	}
+	if t.call == nil && s.holdsMembers(i) {
+		return true
+	}
 	e, enum := enumOf(t.block.table)
 	if t.enum = enum; enum {
 		t.flags = isShifted(t.block.table, e.value)
