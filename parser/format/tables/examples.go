@@ -45,7 +45,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		if r.printedByOther(op, before(c.parts, i), p.start) {
 			continue
 		}
-		if r.request(op, p, text, asked, &ex) {
+		if r.request(op, c, p, text, asked, &ex) {
 			asked = asked || ex.Request == nil
 			if ex.Text != "" {
 				out = append(out, ex)
@@ -67,6 +67,8 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 				ex.Title = "" // which is about what is sent
 			}
 			out = append(append(out, ex), r.inARow(ex, p, text)...)
+		} else {
+			r.checkBeside(op, c, p, text)
 		}
 	}
 	if !shown {

@@ -16,7 +16,7 @@ import (
 
 // request makes a request example of a fence that prints a request as it travels, or but
 // its body. asked says that one stands before it. ex.Text is "" for the request of another endpoint that shares the block.
-func (r *reading) request(op *decl.Operation, p part, text string, asked bool, ex *decl.Example) bool {
+func (r *reading) request(op *decl.Operation, c *call, p part, text string, asked bool, ex *decl.Example) bool {
 	if curl.IsMessage(text) {
 		head, body := curl.CutBody(text)
 		if repaired, ok := relaxed(body); ok && strings.IndexAny(repaired, "{[") == 0 && !json.Valid([]byte(body)) {
@@ -31,19 +31,8 @@ func (r *reading) request(op *decl.Operation, p part, text string, asked bool, e
 	if bodiless(op.Verb) || !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
 		return false
 	}
-	switch p.section {
-	case vocabulary.RequestExample, vocabulary.Body:
-		if r.saysAnswered(p) || asked && p.section == vocabulary.RequestExample && !r.saysSent(p) && !sentWord.MatchString(p.label) && !r.showsAsked(p, text) {
-			return false
-		}
-	case vocabulary.Request:
-		if r.saysAnswered(p) || asked && !r.saysSent(p) || !r.isRightBelow(p) {
-			return false
-		}
-	default:
-		if !r.saysSent(p) {
-			return false
-		}
+	if !r.isSent(p, text, asked) && !r.standsForBody(op, c, p, text, asked) {
+		return false
 	}
 	body, ok := relaxed(text)
 	if !ok {
@@ -51,6 +40,18 @@ func (r *reading) request(op *decl.Operation, p part, text string, asked bool, e
 	}
 	ex.Request = &model.Request{Verb: op.Verb, URL: op.Path, Body: body}
 	return true
+}
+
+// isSent reports whether the section of a fence, or the sentence before it, says that it shows
+// what is sent.
+func (r *reading) isSent(p part, text string, asked bool) bool {
+	switch p.section {
+	case vocabulary.RequestExample, vocabulary.Body:
+		return !r.saysAnswered(p) && !(asked && p.section == vocabulary.RequestExample && !r.saysSent(p) && !sentWord.MatchString(p.label) && !r.showsAsked(p, text))
+	case vocabulary.Request:
+		return !r.saysAnswered(p) && !(asked && !r.saysSent(p)) && r.isRightBelow(p)
+	}
+	return r.saysSent(p)
 }
 
 // isRightBelow reports whether the line above a fence announces a request, and no table or
