@@ -68,6 +68,8 @@ type document struct {
 	// apart are the items, by where they begin, that state endpoints between what belongs
 	// to these.
 	apart map[int]bool
+	// again are the endpoints that headings of their own state again, with nothing below them.
+	again []*endpoint
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes

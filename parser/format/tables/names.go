@@ -38,7 +38,7 @@ func (e *endpoint) isLesser(than *endpoint) bool {
 // isMention reports whether the endpoint is but repeated: what leads it stands
 // elsewhere, and nothing is listed here.
 func (e *endpoint) isMention() bool {
-	return !e.leads && !e.call.isStrong() && !(e.onPageOf && e.call.showsAnswer())
+	return !e.leads && !e.call.isStrong() && !(e.onPageOf && (e.call.showsAnswer() || e.printsQuery()))
 }
 
 // showsAnswer reports whether a block holds a fence beside its statements, which may
@@ -112,7 +112,13 @@ func endpoints(documents []*document) []*endpoint {
 		e.leads = byKey[e.key] == e
 		e.onPageOf = byKey[e.key].call.document == e.call.document
 	}
-	return slices.DeleteFunc(all, (*endpoint).isMention)
+	return slices.DeleteFunc(all, func(e *endpoint) bool {
+		mention := e.isMention()
+		if mention && e.onPageOf && e.isTitled(byKey[e.key]) {
+			e.call.document.again = append(e.call.document.again, e)
+		}
+		return mention
+	})
 }
 
 // resources knows in which resource the endpoints of a page are.

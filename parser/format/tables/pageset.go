@@ -84,6 +84,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkNamed()
 		r.checkVerbOfAll()
 		r.checkIndexed()
+		r.checkAgain()
 		r.account(&out)
 		out.Input.Units = append(out.Input.Units, r.units.List...)
 	}

@@ -45,9 +45,11 @@ func (m *merge) params() {
 	same := func(p decl.Param) func(decl.Param) bool {
 		return func(q decl.Param) bool { return q.Location == p.Location && q.Item.Name == p.Item.Name }
 	}
-	lists := len(more.Params) > 0 || len(more.Body) > 0 // else it is stated again for another answer
+	asked := m.later.statedPairs()
+	lists := len(more.Params) > 0 || len(more.Body) > 0 || len(asked) > 0 // else it is stated again for another answer
 	for _, p := range have.Params {
-		if lists && p.Location != "path" && !slices.ContainsFunc(more.Params, same(p)) {
+		isAsked := func(pair [2]string) bool { return p.Location == "query" && p.Item.Name == pair[0] }
+		if lists && p.Location != "path" && !slices.ContainsFunc(more.Params, same(p)) && !slices.ContainsFunc(asked, isAsked) {
 			m.free(p.Item)
 		}
 	}

@@ -25,14 +25,10 @@ var (
 // and that nothing lists. A value of one is an example of its type.
 func (d drafted) addQuery(to drafted) {
 	r, f, op := d.reading, d.endpoint.statement(), to.op
-	m := statedQuery.FindStringSubmatch(queryOfLink.ReplaceAllString(r.document.text[f.Start:f.End], "]"))
-	if m == nil || slotPathAs(r.document.marks, f.Operations[0].Path) != d.endpoint.op.Path {
-		return
-	}
 	seen := map[string]*decl.Item{}
-	for pair := range strings.SplitSeq(m[1], "&") {
-		name, value, ok := strings.Cut(pair, "=")
-		if !ok || !prose.IsName(name) || slices.ContainsFunc(op.Params, func(p decl.Param) bool { return p.Item.Name == name && p.Item != seen[name] }) {
+	for _, pair := range d.statedPairs() {
+		name, value := pair[0], pair[1]
+		if slices.ContainsFunc(op.Params, func(p decl.Param) bool { return p.Item.Name == name && p.Item != seen[name] }) {
 			continue
 		}
 		if it := seen[name]; it != nil {
@@ -50,6 +46,22 @@ func (d drafted) addQuery(to drafted) {
 		seen[name] = it
 		op.Params = append(op.Params, decl.Param{Location: "query", Item: it})
 	}
+}
+
+// statedPairs are the names that a statement of an operation prints in its query, each with its
+// value.
+func (d drafted) statedPairs() (out [][2]string) {
+	r, f := d.reading, d.endpoint.statement()
+	m := statedQuery.FindStringSubmatch(queryOfLink.ReplaceAllString(r.document.text[f.Start:f.End], "]"))
+	if m == nil || slotPathAs(r.document.marks, f.Operations[0].Path) != d.endpoint.op.Path {
+		return nil
+	}
+	for pair := range strings.SplitSeq(m[1], "&") {
+		if name, value, ok := strings.Cut(pair, "="); ok && prose.IsName(name) {
+			out = append(out, [2]string{name, value})
+		}
+	}
+	return out
 }
 
 // askedExpr is the type of a value of a query: a whole number and a truth are known by
