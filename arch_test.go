@@ -50,7 +50,7 @@ var layers = []struct {
 	{"parser/merge", facts},
 	{"parser/format", append([]string{"parser/prefilter", "parser/page", "parser/statement", "parser/decl", "parser/assemble", "parser/link"}, facts...)},
 	{"parser/format/sdkdocs/...", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
-	{"parser/format/tables/...", append([]string{"parser/format/tables/..."}, forFormats...)},
+	{"parser/format/tables/...", append([]string{"parser/format/tables/...", "parser/openapi/tree"}, forFormats...)},
 	{"parser/format/captured", append([]string{"parser/format/sdkdocs/..."}, forFormats...)},
 	{"parser/format/blueprint", append([]string{"parser/openapi", "parser/openapi/tree"}, forFormats...)},
 	{"parser/format/generated", append([]string{"parser/format/tables/table", "parser/openapi", "parser/openapi/tree"}, forFormats...)},

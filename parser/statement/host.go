@@ -56,7 +56,7 @@ func afterVariable(s string) string {
 	}
 	if closing := Closing(s[marks:]); closing > 0 {
 		closing += marks + 1
-		if name := strings.Trim(s[:closing], "$%{}<> "); identity.MatchString(name) {
+		if name := strings.Trim(s[:closing], "$%{}<>@ "); identity.MatchString(name) {
 			return "/" + s // a slot that the path begins with
 		}
 		if closing < len(s) && isLetter(s[closing]) {
@@ -67,4 +67,21 @@ func afterVariable(s string) string {
 		return s[i:]
 	}
 	return ""
+}
+
+// NamesHost reports whether the name of a variable says that it stands for a host or an address.
+func NamesHost(name string) bool {
+	var words strings.Builder
+	for i, r := range name {
+		if i > 0 && r >= 'A' && r <= 'Z' {
+			words.WriteByte('_')
+		}
+		words.WriteRune(r)
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(words.String()), func(r rune) bool { return r == '_' || r == '-' }) {
+		if hostWords[word] || word == "api" || word == "subdomain" || word == "baseurl" {
+			return true
+		}
+	}
+	return hostWords[strings.ToLower(name)]
 }

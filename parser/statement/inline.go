@@ -388,6 +388,9 @@ var pathVariable = prefilter.MustCompile(`(?i)^(?:<[a-z_-]*(?:prefix|mount)(?:[_
 // trimHost takes scheme and host, or the variable that stands for them, off a
 // path, and query and fragment.
 func trimHost(s string) string {
+	if strings.Contains(s, "{?") || strings.Contains(s, "{&") {
+		s = queryTemplate.ReplaceAllString(s, "")
+	}
 	if i := strings.IndexAny(s, "?#"); i >= 0 {
 		s = s[:i]
 	}
@@ -413,6 +416,24 @@ func trimHost(s string) string {
 		return "/" + rest
 	}
 	return s
+}
+
+// queryTemplate is how templates of addresses print the names of a query: /boats{?page,size}.
+var queryTemplate = prefilter.MustCompile(`\{[?&][\w.,*:-]+\}`)
+
+// QueryTemplate returns the names in the query of the templates that a statement prints.
+func QueryTemplate(text string) []string {
+	if !strings.Contains(text, "{?") && !strings.Contains(text, "{&") {
+		return nil
+	}
+	var out []string
+	for _, m := range queryTemplate.FindAllString(text, -1) {
+		for name := range strings.SplitSeq(m[2:len(m)-1], ",") {
+			name, _, _ = strings.Cut(strings.TrimSuffix(name, "*"), ":")
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // bracketedHost is a variable for a host in square brackets, before the last of them:

@@ -176,22 +176,3 @@ func withoutRemark(path string) string {
 	}
 	return strings.TrimRight(path, "，。；、")
 }
-
-// front looks at front matter: api: GET /x, openapi: spec.yaml GET /x.
-func (w *walker) front(text []byte) {
-	at := 0
-	for line := range bytes.Lines(text) {
-		start := at
-		at += len(line)
-		_, value, ok := strings.Cut(string(line), ":")
-		if !ok || !strings.Contains(value, "/") {
-			continue
-		}
-		value = strings.Trim(strings.TrimSpace(value), `"'`)
-		ops := alone(value, false)
-		if words := strings.Fields(value); ops == nil && len(words) == 3 {
-			ops = alone(words[1]+" "+words[2], false)
-		}
-		w.each(Stated, start, at, ops)
-	}
-}

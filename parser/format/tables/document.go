@@ -70,6 +70,8 @@ type document struct {
 	apart map[int]bool
 	// again are the endpoints that headings of their own state again, with nothing below them.
 	again []*endpoint
+	// unreadFront is where front matter lists what cannot be read.
+	unreadFront []int
 }
 
 // A call is one block of the page that states endpoints: usually one, sometimes
@@ -93,6 +95,8 @@ type call struct {
 	first  int // the index of the first part among the blocks of the page
 	// slots are those of each statement, once asked.
 	slots [][]string
+	// led are the statements whose paths begin with a slot that looks like a host.
+	led [][2]int
 	// resource is found when all pages are known.
 	resource string
 }
@@ -114,6 +118,9 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.sections = titles{}
 	mdx := strings.HasSuffix(strings.ToLower(p.Path), ".mdx")
 	s.blocks = outlined(s.text, cutTitleRows(blocksOf(s.text, text, p.Front.End, s.sections, mdx)))
+	if front := s.frontBlocks(found); front != nil {
+		s.blocks = append(front, s.blocks...)
+	}
 	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
@@ -235,7 +242,7 @@ func (s *document) outline() {
 			for level := b.level + 1; level < len(open); level++ {
 				open[level] = -1
 			}
-			if (!namesPart(b.plain) || s.namesAction(i)) && !s.namesForm(i) {
+			if (!namesPart(b.plain) || s.namesAction(i)) && !s.namesForm(i) && !s.namesView(i) && !s.namesOtherView(i) {
 				ruling = i
 			}
 		case tableBlock:
@@ -372,6 +379,7 @@ func (s *document) findCalls(found []statement.Finding) {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
 		c.answerMembers()
+		c.leadBySlots()
 		c.rows = c.countRows()
 	}
 }

@@ -85,6 +85,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkVerbOfAll()
 		r.checkIndexed()
 		r.checkAgain()
+		r.checkFront()
 		r.account(&out)
 		out.Input.Units = append(out.Input.Units, r.units.List...)
 	}
@@ -254,7 +255,7 @@ func (r *reading) shownIn(c *call) [][2]int {
 			out = append(out, [2]int{p.start, p.end})
 		}
 	}
-	return out
+	return append(out, c.led...) // whose paths are longer than they look
 }
 
 // apart leaves out of parts what an earlier one has.

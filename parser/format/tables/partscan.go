@@ -14,6 +14,7 @@ type partScan struct {
 	headed  bool     // a heading opened the section
 	coded   bool     // a label of its own says the status
 	above   order    // of what stands above
+	view    tabView  // of another kind that the blocks stand in
 }
 
 // parts are the blocks between two offsets with their sections.
@@ -25,9 +26,15 @@ func (s *document) parts(first, start, end int) []part {
 		if scan.spoken && s.states(b) {
 			scan.section, scan.label, scan.status, scan.spoken = vocabulary.Unknown, "", 0, false // it was about what comes before the endpoint
 		}
+		if scan.see(b); scan.view.in {
+			out = append(out, part{b, vocabulary.Documentation, scan.view.name, 0})
+			continue
+		}
 		switch b.kind {
 		case headingBlock:
-			scan.heading(b, b.start == start)
+			if !scan.viewHeading(i) {
+				scan.heading(b, b.start == start)
+			}
 		case textBlock:
 			scan.paragraph(b, i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock)
 		case tagBlock:

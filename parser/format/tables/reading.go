@@ -39,6 +39,8 @@ type reading struct {
 	// the first values of the names that they have in the query.
 	members map[string]any
 	asked   map[string]string
+	// askedBeside are those that requests have in the query while they send others in the body.
+	askedBeside map[string]bool
 	// sentJSON are the members of the bodies in JSON among them, at any depth.
 	sentJSON map[string]any
 	// tables are those that were read of the operation so far.
@@ -102,6 +104,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
 	r.checkWhole(c, c.stated[e.index])
 	r.checkRest(c.stated[e.index])
+	r.checkLeading(c, c.stated[e.index])
 	op.Doc = r.doc(c)
 	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
@@ -118,6 +121,10 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		r.shown = r.shownAll[0]
 	}
 	r.members, r.asked = sentMembers(op)
+	r.askedBeside = nil
+	if len(r.asked) > 0 {
+		r.askedBeside = askedBeside(op, r.members)
+	}
 	r.sentJSON = jsonSent(op)
 	r.sent = r.sentValue(c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
@@ -374,6 +381,8 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", model.SourceProse
 	case says(a.doc, headerWord, saysHeader):
 		return "header", model.SourceProse
+	case r.askedBeside[a.name.Text]:
+		return "query", model.SourceExample
 	case !r.isAsked(a.name.Text) && e.isReadOfMany():
 		return "skip", model.SourceVerb // what others of the call write
 	case bodiless(e.op.Verb) && !r.isAsked(a.name.Text) && r.sendsBody(p.block):

@@ -56,6 +56,30 @@ func (r *reading) isAsked(name string) bool {
 	return ok
 }
 
+// askedBeside are the names in the queries of request examples that send members of a body
+// besides, none of which has such a name.
+func askedBeside(op *decl.Operation, members map[string]any) map[string]bool {
+	if len(members) == 0 || bodiless(op.Verb) {
+		return nil
+	}
+	out := map[string]bool{}
+	for _, ex := range op.Examples {
+		if ex.Response {
+			continue
+		}
+		req, err := curl.Read(ex.Text)
+		if err != nil || req.Verb != op.Verb || ex.Body == "" && req.Body == "" && len(req.Form) == 0 {
+			continue
+		}
+		for _, q := range req.Query {
+			if _, sent := members[q.Name]; !sent {
+				out[q.Name] = true
+			}
+		}
+	}
+	return out
+}
+
 // exprShown is the type of the value that examples show of an attribute whose row says none: in
 // the query of a request, and else in the answer, which calls what was sent alike. It is nil where
 // none does, and where a value has members or does not fit what the row says.

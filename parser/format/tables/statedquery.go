@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
@@ -52,9 +53,18 @@ func (d drafted) addQuery(to drafted) {
 // value.
 func (d drafted) statedPairs() (out [][2]string) {
 	r, f := d.reading, d.endpoint.statement()
-	m := statedQuery.FindStringSubmatch(queryOfLink.ReplaceAllString(r.document.text[f.Start:f.End], "]"))
-	if m == nil || slotPathAs(r.document.marks, f.Operations[0].Path) != d.endpoint.op.Path {
+	text := r.document.text[f.Start:f.End]
+	if strings.IndexByte(text, '?') < 0 || slotPathAs(r.document.marks, f.Operations[0].Path) != d.endpoint.op.Path {
 		return nil
+	}
+	for _, name := range statement.QueryTemplate(text) {
+		if prose.IsName(name) {
+			out = append(out, [2]string{name, ""})
+		}
+	}
+	m := statedQuery.FindStringSubmatch(queryOfLink.ReplaceAllString(text, "]"))
+	if m == nil {
+		return out
 	}
 	for pair := range strings.SplitSeq(m[1], "&") {
 		if name, value, ok := strings.Cut(pair, "="); ok && prose.IsName(name) {
