@@ -121,6 +121,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	if front := s.frontBlocks(found); front != nil {
 		s.blocks = append(front, s.blocks...)
 	}
+	splitCombined(s.blocks)
 	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
