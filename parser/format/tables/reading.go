@@ -135,6 +135,9 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	for _, t := range r.readTables(e) {
 		p, as := t.part, t.as
 		if t.answer {
+			if len(answers) > 0 && isConditional(p.label) {
+				free(as)
+			}
 			answers = withAnswer(answers, p, as)
 			continue
 		}
