@@ -111,8 +111,8 @@ func (r *reader) param(p node) []*model.Param {
 	if doc := p.get("description").text(); doc != "" {
 		f.Doc = doc
 	}
-	if p.get("deprecated").isTrue() {
-		f.Deprecated = deprecation(p)
+	if said := deprecation(p); said != "" {
+		f.Deprecated = said
 	}
 	out := &model.Param{Location: location, Style: style, Field: *f}
 	if style == "" {

@@ -3,7 +3,9 @@ package openapi
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/source"
@@ -34,8 +36,8 @@ func (v value) field(name string, required bool, at source.Span) *model.Field {
 // structure already said.
 func (r *reader) annotate(v *value, s node) {
 	v.Doc = cmp.Or(describedBy(s), v.Doc, s.get("title").text())
-	if s.get("deprecated").isTrue() {
-		v.Deprecated = deprecation(s)
+	if said := deprecation(s); said != "" {
+		v.Deprecated = said
 	}
 	if d := s.get("default"); d.ok() {
 		v.Default = d.literal()
@@ -65,11 +67,18 @@ func withLink(doc string, external node) string {
 	return doc + "\n\n" + link
 }
 
+// saysDeprecated begins a description that says first of all that its subject is deprecated, and
+// why.
+var saysDeprecated = regexp.MustCompile(`(?is)^[\s*_]*deprecated\b[\s*_]*[.:!][\s*_]*([^.\n]*)`)
+
 // deprecation is the model's text for an object that is deprecated: the reason,
 // where an extension gives one, else a word, because the model's empty text means
 // "is not".
 func deprecation(n node) string {
-	if !n.get("deprecated").isTrue() {
+	if flag := n.get("deprecated"); !flag.isTrue() {
+		if m := saysDeprecated.FindStringSubmatch(n.get("description").text()); m != nil && !flag.ok() {
+			return cmp.Or(strings.TrimSpace(m[1]), "deprecated")
+		}
 		return ""
 	}
 	return cmp.Or(n.get("x-deprecated-reason").text(), "deprecated")
