@@ -37,6 +37,8 @@ type Operation struct {
 	// Either says that the page parts examples of responses by "or": the result is of the type
 	// of either.
 	Either bool
+	// Empty says that the page says of the answer of success but that it has no content.
+	Empty bool
 	// Start and End are offsets of the heading in the page.
 	Start, End int
 }

@@ -29,7 +29,7 @@ func (u *Units) Method(unit link.Unit, op *decl.Operation) {
 	unit.Method = u.Builder.Method(op)
 	unit.Result = strings.Clone(op.Signature.Returns)
 	unit.Value = op.Signature.Value || op.Returns != nil && op.Returns.Event != nil
-	unit.Either = op.Either
+	unit.Either, unit.Empty = op.Either, op.Empty
 	unit.Values = decode(unit.Method, op.Examples)
 	u.add(unit, from)
 }

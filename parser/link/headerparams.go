@@ -60,8 +60,13 @@ func saidByBody(m *model.Method, media []string) bool {
 
 // mediaNamed are the media types that a parameter says, each once.
 func mediaNamed(p *model.Param) []string {
+	return MediaTypes(flowed(p.Doc) + " " + string(p.Default) + " " + literals(p.Type))
+}
+
+// MediaTypes returns the media types that a text names, each once and in small letters.
+func MediaTypes(text string) []string {
 	var out []string
-	for _, name := range mediaName.FindAllString(flowed(p.Doc)+" "+string(p.Default)+" "+literals(p.Type), -1) {
+	for _, name := range mediaName.FindAllString(text, -1) {
 		if name = strings.ToLower(name); !slices.Contains(out, name) {
 			out = append(out, name)
 		}
@@ -82,7 +87,8 @@ func literals(t *model.Type) string {
 
 // stateMedia gives a body of members of which nothing says how it travels a media type.
 func stateMedia(b *model.Body, media string) {
-	if b.ContentType == "application/json" && b.Span.IsZero() && b.Type.Kind == model.KindObject && b.Evidence.Of(model.FactMedia) == "" {
+	form := b.ContentType == "application/x-www-form-urlencoded" && media == "multipart/form-data" // a form, of either kind
+	if (b.ContentType == "application/json" || form) && b.Span.IsZero() && b.Type.Kind == model.KindObject && b.Evidence.Of(model.FactMedia) == "" {
 		b.ContentType = media
 		b.Evidence = b.Evidence.With(model.FactMedia, model.SourceProse)
 	}
@@ -111,6 +117,8 @@ func (l *linker) credentialParams(methods []*model.Method) {
 	for _, name := range names {
 		of := listed[name]
 		if name != "authorization" && (len(of) < fewestKeyed || len(of)*2 < len(methods)) {
+			l.diags.Add("header-credential", diag.Info, of[0].Span, "the header %s has the name of a credential, and %d of %d methods list it: it stays a parameter of these", of[0].Name, len(of), len(methods)).
+				Help = "say in a section on authentication that it carries a credential, if all methods take it"
 			continue
 		}
 		times := ""

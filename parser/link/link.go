@@ -44,6 +44,8 @@ type Unit struct {
 	Value bool
 	// Either says that the response examples are those of results of several kinds.
 	Either bool
+	// Empty says that the page says of the answer but that it has no content.
+	Empty bool
 	// Dialect is the name of the unit's dialect.
 	Dialect string
 	// URL is the published address of the page, if the page says it.
@@ -97,6 +99,8 @@ type linker struct {
 	resourceOf map[string]string
 	// eitherOf are the methods whose response examples are those of results of several kinds.
 	eitherOf map[string]bool
+	// emptyOf are the methods whose answers have no content, as pages say.
+	emptyOf map[string]bool
 	// signed are the results that signatures print, by method.
 	signed map[string]string
 	// aliased are the methods that are second names of others.
@@ -150,7 +154,7 @@ func newLinker(in Input) *linker {
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},
-		aliased: map[string]bool{}, valued: map[string]bool{}, eitherOf: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
+		aliased: map[string]bool{}, valued: map[string]bool{}, eitherOf: map[string]bool{}, emptyOf: map[string]bool{}, signed: map[string]string{}, decoded: map[string]Decoded{}, templates: map[string]bool{},
 	}
 	for _, u := range in.Units {
 		maps.Copy(l.decoded, u.Values)

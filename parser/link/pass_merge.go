@@ -21,6 +21,7 @@ func (l *linker) merge() {
 			m.ID, m.Name = id, id[strings.LastIndexByte(id, '.')+1:]
 			l.valued[id] = l.valued[id] || u.Value
 			l.eitherOf[id] = l.eitherOf[id] || u.Either
+			l.emptyOf[id] = l.emptyOf[id] || u.Empty
 			l.signed[id] = cmp.Or(l.signed[id], u.Result)
 			if have := l.methods[id]; have != nil {
 				l.addOccurrence(have, m)

@@ -36,7 +36,7 @@ func (l *linker) shownResult(m *model.Method) {
 		return
 	}
 	switch {
-	case showsEvents(m):
+	case showsEvents(m), l.emptyOf[m.ID]:
 	case l.signed[m.ID] != "":
 		l.signedResult(m)
 	case m.Verb == "GET":

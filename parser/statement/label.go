@@ -53,6 +53,9 @@ func verbsOf(text string) []string {
 	}
 	var out []string
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("/,|", r) }) {
+		if len(out) > 0 && (word == "or" || word == "and") {
+			continue
+		}
 		verb := verbOf(strings.Trim(word, " `*_"))
 		if verb == "" {
 			return nil

@@ -228,9 +228,15 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		}
 		r.describeType(a, row.Cell(h.description))
 		a.typeCell = row.Cell(h.typ)
+		if len(a.values) == 0 && enumWord.MatchString(prose.Plain(a.typeCell)) {
+			a.values = prose.EnumValues(row.Cell(h.description))
+		}
 	}
 	return a
 }
+
+// enumWord is a type of which but its values tell what it is.
+var enumWord = prefilter.MustCompile(`(?i)^(?:enum(?:s|eration|erated)?|string enum|enum string|枚举|枚举值|枚举类型|字符串枚举|列挙|열거형)$`)
 
 // encodedWord says that bytes travel as text.
 var encodedWord = prefilter.MustCompile(`(?i)\bbase-?64\b`)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
@@ -14,9 +15,10 @@ const (
 	multipart  = "multipart/form-data"
 )
 
-// bodyType is a media type in a title, multipartWord a word for a form in parts.
 var (
-	bodyType      = prefilter.MustCompile(`(?i)\b(?:application|multipart|text)/[a-z0-9][a-z0-9.+-]*[a-z0-9]`)
+	// contentType is a line that says how what is sent travels.
+	contentType = prefilter.MustCompile("(?im)^[-*_>`\\s]*content-type[*_`]*\\s*[:：][^\\n]{3,80}$")
+	// multipartWord is a word for a form in parts.
 	multipartWord = prefilter.MustCompile(`(?i)multipart|form-?data\b`)
 	formWord      = prefilter.MustCompile(`(?i)^form(?:[ -]?data)?\b|^表单|^表單`)
 )
@@ -25,8 +27,8 @@ var (
 // title or by a column for where attributes travel, or "".
 func bodyMedia(p part) string {
 	if p.section == vocabulary.Body || p.section == vocabulary.Form || p.section == vocabulary.Request {
-		if media := bodyType.FindString(p.label); media != "" {
-			return strings.ToLower(media)
+		if media := bodyTypeIn(p.label); media != "" {
+			return media
 		}
 	}
 	if p.section == vocabulary.Form {
@@ -38,6 +40,31 @@ func bodyMedia(p part) string {
 	for i := range p.table.Rows {
 		if cell := prose.Plain(p.table.Rows[i].Cell(p.head.location)); formWord.MatchString(cell) {
 			return mediaOfForm(cell)
+		}
+	}
+	return ""
+}
+
+// bodyTypeIn is the first media type in a text in which members of a body may travel, or "".
+func bodyTypeIn(text string) string {
+	for _, media := range link.MediaTypes(text) {
+		switch kind, _, _ := strings.Cut(media, "/"); kind {
+		case "application", "multipart", "text":
+			return media
+		}
+	}
+	return ""
+}
+
+// mediaStated is the media type of the body that a line of a call says outside of what is
+// answered and of examples, or "".
+func (c *call) mediaStated() string {
+	for _, p := range c.parts {
+		if p.kind != textBlock || isAnswer(p.section) || isAside(p.section) {
+			continue
+		}
+		if line := contentType.FindString(c.document.text[p.start:p.end]); line != "" {
+			return bodyTypeIn(line)
 		}
 	}
 	return ""

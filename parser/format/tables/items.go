@@ -322,6 +322,9 @@ func (r *reading) narrow(a *attribute, it *decl.Item) {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 		return
 	}
+	if len(values) == 0 && base.Is("string") && enumWord.MatchString(prose.Plain(a.typeCell)) {
+		r.problem(a.start, a.end, "uncertain-type", "the type of \""+a.name.Text+"\" is an enum, and the page lists no values that docgen can read: it is kept as string", "list its values in code in the description")
+	}
 	if len(values) == 0 || base.Op != decl.Name || base.Text != "string" && base.Text != "integer" || it.Facts["format"] != "" {
 		return
 	}

@@ -1,12 +1,14 @@
 package tables
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // rpcName is the name of a method that a heading names, or "".
@@ -78,12 +80,26 @@ func (r *reading) checkVerbOfAll() {
 		if f.VerbAt == 0 {
 			continue
 		}
+		severity, start, end := diag.Info, f.VerbAt-1, lineEnd(r.document.text, f.VerbAt-1)
+		if len(verbsIn(r.document.text[start:end])) > 1 {
+			severity = diag.Warning // one of them is left out
+		}
 		r.problems = append(r.problems, decl.Problem{
-			Code: "verb-of-all", Severity: diag.Info, Start: f.VerbAt - 1, End: lineEnd(r.document.text, f.VerbAt-1),
+			Code: "verb-of-all", Severity: severity, Start: start, End: end,
 			Message: strconv.Itoa(len(r.document.calls)) + " endpoints are stated by their paths alone: " + f.Operations[0].Verb + " is the verb that the page says of all here, as in " + f.Operations[0].String(),
 		})
 		return
 	}
+}
+
+// verbInText is a verb with which endpoints may be called.
+var verbInText = prefilter.MustCompile(`\b(?:GET|POST|PUT|PATCH|DELETE)\b`)
+
+// verbsIn are the verbs that a text names, each once.
+func verbsIn(text string) []string {
+	verbs := verbInText.FindAllString(text, -1)
+	slices.Sort(verbs)
+	return slices.Compact(verbs)
 }
 
 var _ = diag.Register(diag.Entry{

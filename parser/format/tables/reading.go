@@ -110,23 +110,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.ofEndpoint(e, r.examples(op, c))
-	r.shown, r.shownAll, r.shownEnd = nil, shownValues(op), 0
-	for _, ex := range op.Examples {
-		if ex.Decoded {
-			r.shownEnd = ex.End
-			break
-		}
-	}
-	if len(r.shownAll) > 0 {
-		r.shown = r.shownAll[0]
-	}
-	r.members, r.asked = sentMembers(op)
-	r.askedBeside = nil
-	if len(r.asked) > 0 {
-		r.askedBeside = askedBeside(op, r.members)
-	}
-	r.sentJSON = jsonSent(op)
-	r.sent = r.sentValue(c)
+	r.readShown(op, c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers [][]*attribute // of each table
@@ -159,6 +143,9 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	}
 	r.loosen(e, forms)
 	r.body(op, c, unique(members))
+	if len(op.Body) > 0 && op.Media != multipart {
+		op.Media = cmp.Or(c.mediaStated(), op.Media)
+	}
 	op.Params = uniqueParams(op.Params)
 	r.checkOptions(e, op)
 	r.checkIncluded(c)
@@ -169,8 +156,30 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkCoded(c)
 	r.checkQueryText(c)
 	r.returns(op, c, answers)
+	op.Empty = op.Returns == nil && r.shown == nil && c.saysEmpty()
 	op.Failures = r.failures(c)
 	return op
+}
+
+// readShown notes what the examples of an operation send and answer.
+func (r *reading) readShown(op *decl.Operation, c *call) {
+	r.shown, r.shownAll, r.shownEnd = nil, shownValues(op), 0
+	for _, ex := range op.Examples {
+		if ex.Decoded {
+			r.shownEnd = ex.End
+			break
+		}
+	}
+	if len(r.shownAll) > 0 {
+		r.shown = r.shownAll[0]
+	}
+	r.members, r.asked = sentMembers(op)
+	r.askedBeside = nil
+	if len(r.asked) > 0 {
+		r.askedBeside = askedBeside(op, r.members)
+	}
+	r.sentJSON = jsonSent(op)
+	r.sent = r.sentValue(c)
 }
 
 // tableOf reads a table of a call; answer says that it describes the response.
