@@ -30,8 +30,8 @@ var (
 	_ = diag.Register(diag.Entry{
 		Code: "header-credential", Severity: diag.Info,
 		Title:   "a header that methods list is the credential of the client",
-		Why:     "Tables of headers list Authorization, and keys that half of the methods take, like parameters. Callers give a credential once, to the client, and not to each method.",
-		Help:    "Nothing is to be done: callers give it to NewClient.",
+		Why:     "Tables of headers list Authorization, and keys that half of the methods take, like parameters. Callers give a credential once, to the client, and not to each method. A key that fewer list stays a parameter of these, which is told too.",
+		Help:    "Nothing is to be done for one of the client: callers give it to NewClient. If all methods take a key that few list, say so in a section on authentication.",
 		Example: "-- cranes.md --\n# Cranes\n\n## Turn a crane\n\n```plaintext\nPOST /cranes/:id/turn\n```\n\n### Headers\n\n| Name | Type | Required | Description |\n|---|---|---|---|\n| `Authorization` | string | yes | Bearer token |\n",
 	})
 	_ = diag.Register(diag.Entry{

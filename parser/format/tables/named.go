@@ -105,7 +105,7 @@ func verbsIn(text string) []string {
 var _ = diag.Register(diag.Entry{
 	Code: "verb-of-all", Severity: diag.Info,
 	Title:   "the verb of endpoints is that of all endpoints",
-	Why:     "A page states endpoints by their paths alone, and says once with which verb all of them are called. Where it says two, that with a body counts.",
+	Why:     "A page states endpoints by their paths alone, and says once with which verb all of them are called. Where it says two, that with a body counts, and this is a warning.",
 	Help:    "Nothing has to be done. Say the verb before a path that is called with another one.",
 	Example: "-- cranes.md --\n# Cranes\n\nAll endpoints are called with POST.\n\n## Turn\n\nEndpoint: `/cranes/turn`\n\n**Parameters**\n\n| Parameter | Type | Description |\n|---|---|---|\n| `angle` | number | How far. |\n\n## Stop\n\nEndpoint: `/cranes/stop`\n\n**Parameters**\n\n| Parameter | Type | Description |\n|---|---|---|\n| `crane` | string | Which one. |\n",
 })
