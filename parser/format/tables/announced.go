@@ -57,10 +57,13 @@ func countFields(text string, most int) int {
 // parameters may be given:".
 func announcedBy(line string) vocabulary.Section {
 	line = strings.TrimSpace(line)
+	if !strings.HasSuffix(line, ":") {
+		return vocabulary.Unknown
+	}
 	if responseHas.MatchString(line) {
 		return vocabulary.Response
 	}
-	if !strings.HasSuffix(line, ":") || countFields(line, 4) < 4 || !factsNoun.MatchString(line) && !returnedValues.MatchString(line) {
+	if countFields(line, 4) < 4 || !factsNoun.MatchString(line) && !returnedValues.MatchString(line) {
 		return vocabulary.Unknown
 	}
 	low := strings.ToLower(line)

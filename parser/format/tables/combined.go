@@ -7,11 +7,15 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // combinedMarks part what one cell says of where an attribute travels, its type and whether it
 // has to be sent: query / boolean / optional. The first that parts a cell into such counts.
 var combinedMarks = []string{" / ", "/", "<br>", "<br/>", "<br />", "·", ";", ", ", ",", "、", "，", " "}
+
+// anyLocation is a word for a part of a request.
+var anyLocation = prefilter.MustCompile(`(?i)path|query|header|body|cookie|form`)
 
 // longestCombined is how many bytes such a cell has.
 const longestCombined = 120
@@ -59,7 +63,7 @@ func combinedCells(t *table.Table, column int) []combined {
 // cutCombined takes a cell apart.
 func cutCombined(cell string) (combined, bool) {
 	cell = strings.TrimSpace(cell)
-	if len(cell) > longestCombined || len(cell) < len("in url") {
+	if len(cell) > longestCombined || !anyLocation.MatchString(cell) {
 		return combined{}, false
 	}
 	for _, mark := range combinedMarks {

@@ -19,6 +19,9 @@ var haveMembers = prefilter.MustCompile(`(?i)\b(?:has|have|contains?|includes?|c
 // announcesMembers reports whether a text ends in a sentence that announces the members of
 // what it is about, and no parameters.
 func announcesMembers(text string) bool {
+	if last := strings.TrimRight(text, "*_ \t\n"); !strings.HasSuffix(last, ":") && !strings.HasSuffix(last, "：") {
+		return false // by one look
+	}
 	l, ok := labelOf(text)
 	return ok && (strings.HasSuffix(l, ":") || strings.HasSuffix(l, "：")) && haveMembers.MatchString(l) && !parameterNoun.MatchString(l)
 }

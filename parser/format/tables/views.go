@@ -11,6 +11,8 @@ var (
 	// otherView is the label of a view of what pages also say in another way than by requests
 	// of HTTP: what it lists is no parameter of these.
 	otherView = prefilter.MustCompile(`(?i)^(?:graphql|grpc|soap|websockets?|json-?rpc|xml-?rpc)(?: api)?$`)
+	// otherWord is a word of such a label.
+	otherWord = prefilter.MustCompile(`(?i)graphql|grpc|soap|websocket|-?rpc`)
 	// restView is that of the view of HTTP beside one of these.
 	restView = prefilter.MustCompile(`(?i)^(?:rest|http|https|restful)(?: api)?$`)
 	// tabLine is the title of a tab that is printed as text: === "GraphQL"
@@ -39,6 +41,9 @@ func (s *partScan) see(b *block) {
 		return
 	}
 	line := s.text[b.start:b.end]
+	if !s.view.in && !otherWord.MatchString(line) && !strings.Contains(line, "tabs:end") {
+		return
+	}
 	if strings.Contains(line, "tabs:end") { // of views below headings
 		s.section, s.label, s.status = vocabulary.Unknown, "", 0
 	}
