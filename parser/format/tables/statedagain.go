@@ -5,14 +5,19 @@ import (
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
-// printsQuery reports whether the statement of an endpoint prints a query, whose names nothing
-// else may list.
+// openQuery is a name in a query that has no value, or room for one: what has a value is a case.
+var openQuery = prefilter.MustCompile("[?&][^=&?\\s]+=(?:[{<:\\[$&\\s`]|\\.\\.|$)|\\{[?&]")
+
+// printsQuery reports whether the statement of an endpoint prints a query with room for values,
+// whose names nothing else may list.
 func (e *endpoint) printsQuery() bool {
 	f := e.statement()
-	return strings.IndexByte(e.call.document.text[f.Start:f.End], '?') >= 0
+	text := e.call.document.text[f.Start:f.End]
+	return strings.IndexByte(text, '?') >= 0 && openQuery.MatchString(text)
 }
 
 // isTitled reports whether a heading of its own says what an endpoint is for that is stated as
