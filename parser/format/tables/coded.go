@@ -9,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -47,26 +48,71 @@ func (s *document) cutCoded() {
 	}
 }
 
+// A codedSection is what stands in a fence below one of its labels.
+type codedSection struct {
+	from, to, end int // of the label, of what stands below it, and where that ends
+	section       vocabulary.Section
+}
+
+// codedSections are the sections of a fence, by the labels that are indented as little as the
+// first of them.
+func (s *document) codedSections(b *block) []codedSection {
+	var out []codedSection
+	base := -1
+	for _, m := range codeLabel.FindAllStringSubmatchIndex(s.text[b.inner:b.innerEnd], -1) {
+		indent := m[2] - m[0]
+		if base < 0 {
+			base = indent
+		}
+		if indent > base {
+			continue
+		}
+		from := b.inner + m[0]
+		if len(out) > 0 {
+			out[len(out)-1].end = from
+		}
+		out = append(out, codedSection{from, b.inner + m[1], b.innerEnd, vocabulary.SectionOf(s.text[b.inner+m[2] : b.inner+m[3]])})
+	}
+	return out
+}
+
 // codedParts are the parts of a fence that lists parameters, or nil.
 func (s *document) codedParts(b *block) []block {
 	if b.kind != fenceBlock || b.indented || !s.labels(b) {
 		return nil
 	}
-	for _, m := range codeLabel.FindAllStringSubmatchIndex(s.text[b.inner:b.innerEnd], -1) {
-		from, to := b.inner+m[0], b.inner+m[1]
-		if section := vocabulary.SectionOf(s.text[b.inner+m[2] : b.inner+m[3]]); !isFactSection(section) || section == vocabulary.Response {
+	var out []block
+	end := b.end
+	sections := s.codedSections(b)
+	for i, c := range slices.Backward(sections) {
+		var t *table.Table
+		if isFactSection(c.section) {
+			t = listed.Coded(s.text, c.to, c.end)
+		}
+		switch {
+		case t != nil:
+			t.End = end
+			out = append([]block{{kind: textBlock, start: c.from, end: c.to - 1}, {kind: tableBlock, start: c.to, end: end, table: t}}, out...)
+		case isFactSection(c.section) && c.section != vocabulary.Response:
+			return nil
+		case i > 0 && hasRead(sections[:i]):
+			out = append([]block{{kind: textBlock, start: c.from, end: end}}, out...)
+		default:
 			continue
 		}
-		t := listed.Coded(s.text, to, b.innerEnd)
-		if t == nil {
-			return nil
-		}
-		t.End = b.end
-		stated := *b
-		stated.end, stated.innerEnd = from, from
-		return []block{stated, {kind: textBlock, start: from, end: to - 1}, {kind: tableBlock, start: to, end: b.end, table: t}}
+		end = c.from
 	}
-	return nil
+	if end == b.end {
+		return nil
+	}
+	stated := *b
+	stated.end, stated.innerEnd = end, end
+	return append([]block{stated}, out...)
+}
+
+// hasRead reports whether one of the sections of a fence lists parameters or members.
+func hasRead(sections []codedSection) bool {
+	return slices.ContainsFunc(sections, func(c codedSection) bool { return isFactSection(c.section) })
 }
 
 // labels reports whether a fence states an endpoint behind labels.
