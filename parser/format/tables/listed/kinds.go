@@ -57,6 +57,11 @@ var Kinds = []Kind{
 		Begins: func(text string, i int, open bool) bool { return !open && isOption(text[i:lineEnd(text, i)]) },
 		Read:   Options,
 	},
+	{
+		Signs:  []string{" // "},
+		Begins: func(text string, i int, _ bool) bool { return isCommented(text[i:lineEnd(text, i)]) },
+		Read:   Lines,
+	},
 }
 
 // MayList reports by one look whether a page may list attributes without a table.
