@@ -186,6 +186,9 @@ func isLabelItem(line string) bool {
 	if saidItem.MatchString(line) {
 		return false
 	}
+	if m := boldItem.FindStringSubmatch(line); m != nil && isFactSection(vocabulary.SectionOf(m[1])) {
+		return true
+	}
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
 	if s := beforeDash(text); s != vocabulary.Unknown && s != vocabulary.Documentation && vocabulary.SectionOf(text) == vocabulary.Unknown {
 		return false // an attribute of that name
@@ -193,6 +196,10 @@ func isLabelItem(line string) bool {
 	section, _ := sectionOf(strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	return section != vocabulary.Unknown
 }
+
+// boldItem is an item with a label in bold and a sentence that ends in a colon:
+// **JSON Request**: a body with these members:
+var boldItem = prefilter.MustCompile(`^[ \t]*[-*+][ \t]+\*\*([^*\n]{2,40}?)[:：]?\*\*[:：]?[^\n]*\pL[^\n]*[:：][ \t]*\n?$`)
 
 // saidItem is an item with the name of an attribute, in small letters, and a text behind it.
 var saidItem = prefilter.MustCompile("^[ \\t]*[-*+][ \\t]+(?:\\*\\*[a-z][\\w.\\[\\]-]*\\*\\*|`[a-z][\\w.\\[\\]-]*`)[ \\t]*(?:[-–—:(][^\\n]*\\pL|[a-z])")

@@ -4,12 +4,15 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
-	breaks    = prefilter.MustCompile("^(?:#{1,6}\\s|<|\\||```|~~~|:::|\\{\\{|\\{%|-{3,}\\s*$|\\*{3,}\\s*$)")
-	fenceMark = prefilter.MustCompile("^\\s*(```+|~~~+)")
+	breaks = prefilter.MustCompile("^(?:#{1,6}\\s|<|\\||```|~~~|:::|\\{\\{|\\{%|-{3,}\\s*$|\\*{3,}\\s*$)")
+	// exampleLabel is but a word for an example.
+	exampleLabel = prefilter.MustCompile(`(?i)^[*_ ]*(?:examples?|sample|示例|样例|例子|例)[*_ ]*[:：]$`)
+	fenceMark    = prefilter.MustCompile("^\\s*(```+|~~~+)")
 )
 
 // IsBullet reports whether a line begins an item of a bullet list.
@@ -57,11 +60,34 @@ func mayBeBullet(line string) bool {
 func Bullets(text string, start int, announced bool) (t *table.Table, next int) {
 	s := &bulletScan{text: text, base: indentOf(text[start:])}
 	next = s.scan(start)
+	next = s.cutExample(next)
 	items := s.attributes()
 	if !areAttributes(items, announced) {
 		return nil, next
 	}
 	return tableOf(items, start, next), next
+}
+
+// cutExample leaves the bullets before the first that is but a label for an example of what they
+// list, and returns where they end, which is next where there is none.
+func (s *bulletScan) cutExample(next int) int {
+	for i, b := range s.bullets {
+		if i > 0 && b.indent == s.base && isExampleLabel(b.head) {
+			s.bullets = s.bullets[:i]
+			return b.start
+		}
+	}
+	return next
+}
+
+// isExampleLabel reports whether the head of an item is but a label for an example.
+func isExampleLabel(head string) bool {
+	label := strings.TrimRight(head, " *_`")
+	if !strings.HasSuffix(label, ":") && !strings.HasSuffix(label, "：") {
+		return false
+	}
+	section := vocabulary.SectionOf(label)
+	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample || exampleLabel.MatchString(label)
 }
 
 // A bullet is one item as printed.

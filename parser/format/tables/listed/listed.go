@@ -91,7 +91,7 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(announced && items[i].parted) {
 			return false
 		}
-		if isStatus(&items[i]) {
+		if isStatus(&items[i]) || isVerb(&items[i]) {
 			return false
 		}
 		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
@@ -109,6 +109,18 @@ func isStatus(it *item) bool {
 	switch strings.ToLower(it.name) {
 	case "code", "status", "status code", "http status", "状态码":
 		return it.typ == "" && statusText.MatchString(it.text+it.body)
+	}
+	return false
+}
+
+// verbText is but a verb of HTTP.
+var verbText = prefilter.MustCompile("^[*_`\\s]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[*_`\\s]*$")
+
+// isVerb reports whether an item says with which verb an endpoint is called: Method: POST.
+func isVerb(it *item) bool {
+	switch strings.ToLower(it.name) {
+	case "method", "verb", "http method", "request method", "http verb", "type", "请求方式", "请求方法":
+		return it.typ == "" && verbText.MatchString(it.text+it.body)
 	}
 	return false
 }
