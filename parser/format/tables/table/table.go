@@ -104,13 +104,29 @@ func unquoted(line string) string {
 // other block.
 func continues(line string) bool {
 	trimmed := strings.TrimLeft(line, " \t")
-	return strings.Contains(line, "|") && trimmed[0] != '#' && !strings.HasPrefix(trimmed, "```")
+	return (strings.Contains(line, "|") || strings.Count(line, wideBar) > 1) && trimmed[0] != '#' && !strings.HasPrefix(trimmed, "```")
+}
+
+// wideBar is the bar of full width, which stands in the place of a bar where the keyboard was
+// left in another script.
+const wideBar = "｜"
+
+// cellsOf are the cells of a row below the head: those that bars of full width part, too, where
+// there are too few without.
+func (t *Table) cellsOf(row string) []string {
+	out := cells(row)
+	if len(out) < len(t.Head) && strings.Contains(row, wideBar) {
+		if wide := cells(strings.ReplaceAll(row, wideBar, "|")); len(wide) <= len(t.Head) {
+			return wide
+		}
+	}
+	return out
 }
 
 // Add adds the line text[start:end] as a row, for readers who know that it is one though
 // it stands apart.
 func (t *Table) Add(text string, start, end int) {
-	r := Row{Cells: cells(unquoted(text[start:end]))}
+	r := Row{Cells: t.cellsOf(unquoted(text[start:end]))}
 	r.Start = start + len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
 	r.End = start + len(strings.TrimRight(text[start:end], " \t\n"))
 	r.Ragged = len(r.Cells) > len(t.Head) && strings.TrimSpace(strings.Join(r.Cells[len(t.Head):], "")) != ""
