@@ -34,12 +34,41 @@ func shownBy(text string) vocabulary.Section {
 		text = text[ends[len(ends)-1][1]:]
 	}
 	switch {
+	case followsWide.MatchString(text):
+		return shownByWide(text)
 	case answerVerb.MatchString(text):
 		return vocabulary.ResponseExample
 	case sentVerb.MatchString(text) && sentNoun.MatchString(text) && !responseWord.MatchString(text):
 		return vocabulary.RequestExample
 	}
 	return vocabulary.Unknown
+}
+
+var (
+	// followsWide ends a sentence in Chinese or Japanese that announces an example.
+	followsWide = prefilter.MustCompile(`(?:示例|样例|例子|範例|格式|内容|如下|以下)(?:如下|所示)?[:：]$`)
+	// sentWide are words for what is sent, answeredWide for what is answered.
+	sentWide     = prefilter.MustCompile(`请求体|请求参数|请求数据|请求内容|请求报文|请求格式|请求正文|請求體|請求參數|入参|传入|提交|リクエスト`)
+	answeredWide = prefilter.MustCompile(`返回|响应|应答|響應|回應|結果|结果|成功|失败|レスポンス`)
+	// wideList begins a sentence in Chinese with what it lists: 请求参数包含 4 个部分：
+	wideList = prefilter.MustCompile(`^([^\s。，,：:]{2,20}?)(?:主要|共|中)?(?:包含|包括|有|支持|分为)[^。：:]{0,16}[:：]$`)
+)
+
+// shownByWide is the section of code below a sentence that announces an example: 请求体示例如下：
+func shownByWide(text string) vocabulary.Section {
+	switch sent, answered := sentWide.MatchString(text), answeredWide.MatchString(text); {
+	case sent && !answered:
+		return vocabulary.RequestExample
+	case answered && !sent:
+		return vocabulary.ResponseExample
+	}
+	return vocabulary.Unknown
+}
+
+// endsAnswered reports whether a text ends in a sentence in Chinese or Japanese that announces what
+// is answered, though what stands above it is about what is sent.
+func endsAnswered(text string) bool {
+	return endsInColon(text) && followsWide.MatchString(strings.TrimSpace(text)) && shownBy(text) == vocabulary.ResponseExample
 }
 
 // countFields counts the words of a text, but no more than the most.
@@ -57,6 +86,11 @@ func countFields(text string, most int) int {
 // parameters may be given:".
 func announcedBy(line string) vocabulary.Section {
 	line = strings.TrimSpace(line)
+	if m := wideList.FindStringSubmatch(line); m != nil {
+		if section := vocabulary.SectionOf(m[1]); isFactSection(section) {
+			return section
+		}
+	}
 	if !strings.HasSuffix(line, ":") {
 		return vocabulary.Unknown
 	}
