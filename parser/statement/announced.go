@@ -24,6 +24,9 @@ func kindOf(label string) string {
 // bothHalves reports whether a label names both halves of an endpoint: Method & Path,
 // 请求方式和地址.
 func bothHalves(label string) bool {
+	if before, media, ok := cutMedia(label); ok && media {
+		label = before
+	}
 	m := halves.FindStringSubmatch(label)
 	if m == nil {
 		return false
@@ -31,6 +34,20 @@ func bothHalves(label string) bool {
 	first, second := kindOf(m[1]), kindOf(m[2])
 	return first != "" && second != "" && first != second
 }
+
+// cutMedia cuts the last of the labels that a mark joins off the others; media reports whether
+// that is one for the media type of the body: Path & Method & Content-Type.
+func cutMedia(label string) (before string, media, ok bool) {
+	i := strings.LastIndexAny(label, "&/,、")
+	if i <= 0 {
+		return label, false, false
+	}
+	last := strings.TrimLeft(label[i:], "&/,、 ")
+	return strings.TrimRight(label[:i], "&/,、 "), mediaLabel.MatchString(last), true
+}
+
+// mediaLabel is a label for the media type of a body.
+var mediaLabel = prefilter.MustCompile(`(?i)^(?:请求|request )?(?:content-?type|media type|数据格式|请求格式|内容类型)$`)
 
 // halves are two labels that a mark or a word joins.
 var halves = prefilter.MustCompile(`^([^&/+,]{2,30}?)\s*(?:&amp;|&|/|\+|,| and | und | y | e | et | и |和|与|及|、)\s*([^&/+,]{2,30})$`)

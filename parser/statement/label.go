@@ -130,6 +130,11 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		w.pair = pair{}
 		return
 	}
+	if m := verbBehind.FindStringSubmatch(plain(value)); m != nil && kind == "path" && verbOf(m[2]) != "" {
+		w.add(Stated, i, end, Operation{m[2], m[1]})
+		w.pair = pair{}
+		return
+	}
 	text := plain(withoutAside(value))
 	if kind == "path" {
 		text = withoutRemark(text)
@@ -162,6 +167,10 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		w.pair = pair{}
 	}
 }
+
+// verbBehind is a path with its verb behind it, and perhaps the media type of the body:
+// /boats POST multipart/form-data.
+var verbBehind = prefilter.MustCompile(`^(/[^\s]+)[ \t]+\(?([A-Z]{3,7})\)?(?:[ \t]+[a-z]+/[a-z.+-]+)?$`)
 
 // wideRemark is a remark of full width behind a path: /boats（内网）.
 var wideRemark = prefilter.MustCompile(`^(/[^\s（）]*[\w}])（[^（）]*）$`)
