@@ -2,6 +2,7 @@ package link
 
 import (
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -172,12 +173,35 @@ func (l *linker) shownBody(m *model.Method) {
 		if members, object := v.(map[string]any); object && len(members) == 0 {
 			continue // an empty object is what some examples send for no body
 		}
-		t := l.shownValue(example{l.resourceOf[m.ID], e.Span}, []json.RawMessage{[]byte(strings.TrimSpace(e.Request.Body))}, 0)
-		m.Body = &model.Body{ContentType: "application/json", Type: t, Required: true}
+		values := l.likeShown(m, json.RawMessage(strings.TrimSpace(e.Request.Body)))
+		m.Body = &model.Body{ContentType: "application/json", Type: l.shownValue(example{l.resourceOf[m.ID], e.Span}, values, 0), Required: true}
 		m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)
-		l.diags.Add("inferred-body", diag.Info, e.Span, "no page lists the body of %s; it is inferred from this request", m.ID)
+		others := ""
+		if len(values) > 1 {
+			others = fmt.Sprintf(" and %d more", len(values)-1)
+		}
+		l.diags.Add("inferred-body", diag.Info, e.Span, "no page lists the body of %s; it is inferred from this request%s", m.ID, others)
 		return
 	}
+}
+
+// likeShown returns a body that a request example sends and those of the same kind that others
+// of the method send: each shows a part of what may be sent.
+func (l *linker) likeShown(m *model.Method, first json.RawMessage) []json.RawMessage {
+	values := []json.RawMessage{first}
+	if !json.Valid(first) {
+		return values
+	}
+	for _, e := range m.Examples {
+		if e.Request == nil || e.Request.Verb == "GET" || !json.Valid([]byte(e.Request.Body)) {
+			continue
+		}
+		text := json.RawMessage(strings.TrimSpace(e.Request.Body))
+		if string(text) != string(first) && shownKind([]json.RawMessage{first, text}) != "" {
+			values = append(values, text)
+		}
+	}
+	return values
 }
 
 // sendsQuery reports whether all that a request sends in a form are parameters of the

@@ -28,6 +28,21 @@ func (s *document) isUse(f statement.Finding) bool {
 	return len(names.Slots(slotPath(op.Path))) == 0 && s.templates.Has(op)
 }
 
+// isFilled reports whether a request in a fence has values in the place of the slots of the
+// endpoint that its section states: GET /boats/0x12ab below GET /boats/:id.
+func (s *document) isFilled(f statement.Finding, stating []statement.Finding) bool {
+	if len(stating) == 0 || len(f.Operations) != 1 {
+		return false
+	}
+	last, op := stating[len(stating)-1], f.Operations[0]
+	if op.Verb != last.Operations[0].Verb || len(names.Slots(slotPath(last.Operations[0].Path))) == 0 || s.headingOf(last.Start) != s.headingOf(f.Start) {
+		return false
+	}
+	_, values, _ := statement.AsSent(op.Path)
+	i := s.blockAt(f.Start)
+	return len(values) > 0 && i < len(s.blocks) && s.blocks[i].kind == fenceBlock && s.isUse(f) && statement.NewKnown(last.Operations).Has(op)
+}
+
 // isTemplate reports whether what begins a fence is a request as it is meant: with
 // slots, where one that was sent has values.
 func (s *document) isTemplate(f statement.Finding) bool {

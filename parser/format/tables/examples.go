@@ -2,9 +2,11 @@ package tables
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
@@ -50,6 +52,10 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			if ex.Text != "" {
 				out = append(out, ex)
 			}
+			continue
+		}
+		if r.sentUnlabelled(op, c, p, text, asked, &ex) {
+			out = append(out, ex)
 			continue
 		}
 		if answer, status, ok := r.answer(c, p, lang, text, asked); ok {
@@ -136,6 +142,26 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	r.problem(p.inner, p.innerEnd, "unreadable-example", "the response example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
 	return "", 0, false
+}
+
+// sentUnlabelled makes a request example of a fence that nothing announces, above the table that
+// lists most of its members as parameters, where another section shows what is answered.
+func (r *reading) sentUnlabelled(op *decl.Operation, c *call, p part, text string, asked bool, ex *decl.Example) bool {
+	if asked || bodiless(op.Verb) || p.section != vocabulary.Unknown || p.status > 0 || !strings.HasPrefix(text, "{") || !c.hasAnswers() || c.listsAbove(p) || !r.looksSent(c, text) {
+		return false
+	}
+	body, ok := relaxed(text)
+	if ok {
+		ex.Request = &model.Request{Verb: op.Verb, URL: op.Path, Body: body}
+	}
+	return ok
+}
+
+// listsAbove reports whether a table of attributes of the call stands above a part.
+func (c *call) listsAbove(p part) bool {
+	return slices.ContainsFunc(c.parts, func(other part) bool {
+		return other.kind == tableBlock && other.start < p.start && other.head.isFacts()
+	})
 }
 
 // isAnswerShown reports whether a section shows what is answered.

@@ -28,7 +28,7 @@ func (r *reading) request(op *decl.Operation, c *call, p part, text string, aske
 		}
 		return true
 	}
-	if bodiless(op.Verb) || !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
+	if bodiless(op.Verb) && !(op.Verb == "DELETE" && r.labelsBody(p)) || !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
 		return false
 	}
 	if !r.isSent(p, text, asked) && !r.standsForBody(op, c, p, text, asked) {
@@ -52,6 +52,13 @@ func (r *reading) isSent(p part, text string, asked bool) bool {
 		return !r.saysAnswered(p) && !(asked && !r.saysSent(p)) && r.isRightBelow(p)
 	}
 	return r.saysSent(p)
+}
+
+// labelsBody reports whether the line above a fence is but a label for the body of a request.
+func (r *reading) labelsBody(p part) bool {
+	before := strings.TrimRight(r.document.text[:p.start], " \t\n")
+	line := strings.Trim(strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]), "#* ")
+	return p.section == vocabulary.Body && len(line) <= longestLabel && vocabulary.SectionOf(line) == vocabulary.Body
 }
 
 // isRightBelow reports whether the line above a fence announces a request, and no table or

@@ -54,6 +54,7 @@ func fieldOf(head string) field {
 	rest := ""
 	switch {
 	case f.cutName(codeName, head, &rest), f.cutBold(head, &rest), f.cutName(italName, head, &rest):
+	case f.cutTyped(head, &rest):
 	default:
 		m := plainName.FindStringSubmatch(head)
 		if m == nil {
@@ -86,6 +87,17 @@ func fieldOf(head string) field {
 	f.text = strings.TrimSpace(left + " " + f.text)
 	f.atEnd()
 	return f
+}
+
+// cutTyped reads a bare name with its type in square brackets: colour [string]: which one.
+func (f *field) cutTyped(head string, rest *string) bool {
+	m := typedName.FindStringSubmatch(head)
+	if m == nil || !isType(m[2]) {
+		return false
+	}
+	f.name, f.typ, f.bare, *rest = m[1], m[2], true, head[len(m[0]):]
+	f.parted = wireName.MatchString(f.name)
+	return true
 }
 
 // lastGroup are brackets at the end of a description.
