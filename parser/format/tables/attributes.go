@@ -63,6 +63,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 	r.starred(h, flat)
 	dropNames(flat)
 	likeOthers(flat)
+	nestByBlanks(h, flat)
 	marks, dots := nests(r.document.marks)
 	if !marks {
 		for _, a := range flat {

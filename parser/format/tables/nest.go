@@ -30,6 +30,36 @@ func nested(flat []*attribute) []*attribute {
 	return top
 }
 
+// fewestBlanks is how many blanks more a name has before it that is a member of the one above.
+const fewestBlanks = 2
+
+// nestByBlanks takes the blanks before names for marks of nesting where no others stand there, and
+// each name with more of them than the one above it stands below one that may have members.
+func nestByBlanks(h head, flat []*attribute) {
+	if h.name != 0 || len(flat) < 2 || flat[0].row == nil {
+		return
+	}
+	base, deeper := flat[0].row.Lead, false
+	for i, a := range flat {
+		if a.row == nil || a.name.Depth > 0 || a.row.Lead < base || a.row.Lead == base+1 {
+			return
+		}
+		if i == 0 || a.row.Lead <= flat[i-1].row.Lead {
+			continue
+		}
+		above := flat[i-1]
+		if a.row.Lead < above.row.Lead+fewestBlanks || !above.typed || !mayHaveMembers(above.typ.Expr) {
+			return
+		}
+		deeper = true
+	}
+	if deeper {
+		for _, a := range flat {
+			a.name.Depth = a.row.Lead - base
+		}
+	}
+}
+
 // alike gives all attributes of one row the members that stand below it.
 func alike(as []*attribute) []*attribute {
 	for i := len(as) - 1; i >= 0; i-- {

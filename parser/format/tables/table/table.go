@@ -6,6 +6,7 @@ package table
 
 import (
 	"strings"
+	"unicode"
 )
 
 // A Table is a head and rows. Offsets are those of the page.
@@ -30,6 +31,8 @@ type Row struct {
 	// Ragged says that the row has more cells than the head, or lacks some that no
 	// row may leave out.
 	Ragged bool
+	// Lead is how many blanks stand before the text of the first cell.
+	Lead int
 }
 
 // Cell returns the cell of a column, or "" where the row lacks it.
@@ -126,7 +129,11 @@ func (t *Table) cellsOf(row string) []string {
 // Add adds the line text[start:end] as a row, for readers who know that it is one though
 // it stands apart.
 func (t *Table) Add(text string, start, end int) {
-	r := Row{Cells: t.cellsOf(unquoted(text[start:end]))}
+	line := unquoted(text[start:end])
+	r := Row{Cells: t.cellsOf(line), Lead: leadOf(line)}
+	if t.goesOnAbove(line, &r, end) {
+		return
+	}
 	r.Start = start + len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
 	r.End = start + len(strings.TrimRight(text[start:end], " \t\n"))
 	r.Ragged = len(r.Cells) > len(t.Head) && strings.TrimSpace(strings.Join(r.Cells[len(t.Head):], "")) != ""
@@ -212,6 +219,35 @@ func closes(rest string, n int) bool {
 // cell and the start of others: a bar with blanks on both sides.
 func spansCells(content string) bool { return strings.Contains(content, " | ") }
 
+// goesOnAbove adds the cells of a row to those of the row above it where a mark behind its last
+// bar says that it goes on with these: |^. It reports whether it did.
+func (t *Table) goesOnAbove(line string, r *Row, end int) bool {
+	line = strings.TrimRight(line, " \t\n")
+	if len(t.Rows) == 0 || !strings.HasSuffix(line, "|^") && !strings.HasSuffix(line, "|+") {
+		return false
+	}
+	above := &t.Rows[len(t.Rows)-1]
+	for i, cell := range r.Cells[:min(len(r.Cells)-1, len(t.Head))] {
+		for len(above.Cells) <= i {
+			above.Cells = append(above.Cells, "")
+		}
+		above.Cells[i] = strings.TrimSpace(above.Cells[i] + " " + cell)
+	}
+	above.End = end - 1
+	return true
+}
+
+// leadOf is how many blanks stand behind the bar that begins a row.
+func leadOf(line string) int {
+	first, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), "|")
+	if !ok {
+		return 0
+	}
+	return len(first) - len(strings.TrimLeft(first, " "))
+}
+
+// unescape is a cell without the blanks around it. Those of other widths at its start stay: they
+// mark nesting.
 func unescape(cell string) string {
-	return strings.ReplaceAll(strings.TrimSpace(cell), `\|`, "|")
+	return strings.ReplaceAll(strings.TrimRightFunc(strings.TrimLeft(cell, " \t"), unicode.IsSpace), `\|`, "|")
 }
