@@ -56,6 +56,9 @@ type Finding struct {
 	// VerbAt is where the page says with which verb all endpoints are called, plus one, for one
 	// that it states by a path alone, or 0.
 	VerbAt int
+	// CommandAt is where the command begins, plus one, whose verb is that of an endpoint which the
+	// page states by a path alone, or 0.
+	CommandAt int
 	// Title is the heading that announces a table, the name of a method that a heading
 	// names, or what an item of a list or a row says of the endpoint that it states.
 	Title string
@@ -78,6 +81,7 @@ func Find(text []byte, from int) []Finding {
 	w.front(text[:from])
 	w.walk(from)
 	w.byPath()
+	w.byCommand()
 	w.named()
 	w.keepSpoken()
 	w.keepIndexes()

@@ -102,6 +102,28 @@ func verbsIn(text string) []string {
 	return slices.Compact(verbs)
 }
 
+// checkVerbOfCommand tells of the verbs that only commands say.
+func (r *reading) checkVerbOfCommand() {
+	for _, c := range r.document.calls {
+		f := c.stated[0]
+		if f.CommandAt == 0 {
+			continue
+		}
+		r.problems = append(r.problems, decl.Problem{
+			Code: "verb-of-command", Severity: diag.Info, Start: f.CommandAt - 1, End: lineEnd(r.document.text, f.CommandAt-1),
+			Message: "the page states " + quoted(f.Operations[0].Path) + " without a verb: " + f.Operations[0].Verb + " is that of the command here",
+		})
+	}
+}
+
+var _ = diag.Register(diag.Entry{
+	Code: "verb-of-command", Severity: diag.Info,
+	Title:   "the verb of an endpoint is that of a command",
+	Why:     "A page states endpoints by labelled paths alone. What commands of curl below such a path send says the verb.",
+	Help:    "Nothing has to be done. Say the verb before the path, if the command is wrong.",
+	Example: "-- cranes.md --\n# Cranes\n\n## list_cranes\n\nRoute: `/cranes`\n\n```sh\ncurl https://api.cranes.example/cranes\n```\n\n## turn_crane\n\nRoute: `/cranes/:name/turn`\n\nInput (JSON):\n\n- `angle` (number, required): How far.\n\n```sh\ncurl -d '{\"angle\": 3}' https://api.cranes.example/cranes/tom/turn\n```\n",
+})
+
 var _ = diag.Register(diag.Entry{
 	Code: "verb-of-all", Severity: diag.Info,
 	Title:   "the verb of endpoints is that of all endpoints",

@@ -83,6 +83,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkColumns()
 		r.checkNamed()
 		r.checkVerbOfAll()
+		r.checkVerbOfCommand()
 		r.checkIndexed()
 		r.checkAgain()
 		r.checkFront()

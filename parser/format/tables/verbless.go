@@ -2,6 +2,7 @@ package tables
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -28,12 +29,24 @@ func (r *reading) checkVerbless(known *statement.Known) {
 			text = s.text[b.inner:b.innerEnd]
 		}
 		m := pathAlone.FindStringSubmatch(strings.TrimSpace(text))
-		if m == nil || path.Ext(m[1]) != "" || announcesBase(text) || isStated(known, m[1]) || !s.hasFacts(b.end, s.sectionOfBlock(i)) {
+		if m == nil || path.Ext(m[1]) != "" || announcesBase(text) || isStated(known, m[1]) {
+			continue
+		}
+		if !s.hasFacts(b.end, s.sectionOfBlock(i)) {
+			if isLabelled := strings.ContainsAny(strings.SplitN(text, "/", 2)[0], ":："); isLabelled && s.verbsOfCommands() {
+				r.problem(b.start, b.end, "verbless-endpoint", "the path "+quoted(m[1])+" stands behind a label as those of endpoints do, without a verb, and no command below it says one: it is no method",
+					"say the verb before the path, or which it is in a line of its own: Method: GET")
+			}
 			continue
 		}
 		r.problem(b.start, b.end, "verbless-endpoint", "the path "+quoted(m[1])+" stands above a table of attributes without a verb: it is no method, and the table is read as a type or not at all",
 			"say the verb before the path, or which it is in a line of its own: Method: GET")
 	}
+}
+
+// verbsOfCommands reports whether commands say the verbs of endpoints of the page.
+func (s *document) verbsOfCommands() bool {
+	return slices.ContainsFunc(s.calls, func(c *call) bool { return c.stated[0].CommandAt > 0 })
 }
 
 // announcesBase reports whether what stands before a URL calls it the base of all endpoints.
