@@ -272,7 +272,9 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 	}
 	a.doc = doc
 	a.noted = prose.SaidNeedOf(doc)
-	if h.def >= 0 {
+	if need := needInDefault(row.Cell(h.def)); need != vocabulary.Unsaid && a.need == vocabulary.Unsaid {
+		a.need = need
+	} else if h.def >= 0 {
 		a.def = defaultCell(row.Cell(h.def))
 		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""
 	}

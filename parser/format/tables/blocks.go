@@ -119,6 +119,9 @@ func (s *blockScan) next(i int) int {
 	if s.labelledAt(i, end) {
 		return end
 	}
+	if strings.HasPrefix(body, "///") && slashTag.MatchString(line) {
+		return s.add(block{kind: tagBlock, start: i, end: afterOptions(s.text, end)})
+	}
 	if next := s.cellList(i); next > i {
 		return next
 	}

@@ -29,7 +29,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	asked, shown := false, false
 	sketches := map[int]string{}
 	for i, p := range c.parts {
-		if p.kind != fenceBlock {
+		if p.kind != fenceBlock || r.document.showsRPC(p) {
 			continue
 		}
 		text := narrowMarks(r.document.code(p.block))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/script"
 )
 
@@ -32,6 +33,19 @@ func areNeeds(t *table.Table, column int) bool {
 // isNeedWord reports whether a cell says by itself whether an attribute has to be sent.
 func isNeedWord(cell string) bool {
 	return needWords[script.Simplified(strings.ToLower(strings.Trim(cell, " .()（）")))]
+}
+
+// needInDefault is what the cell of a default says of a need instead: REQUIRED, required if `a` is set.
+func needInDefault(cell string) vocabulary.Need {
+	text := prose.Plain(cell)
+	if isNeedWord(text) {
+		return vocabulary.NeedOf(text)
+	}
+	first, rest, _ := strings.Cut(strings.ToLower(text), " ")
+	if isNeedWord(first) && (strings.HasPrefix(rest, "if ") || strings.HasPrefix(rest, "when ") || strings.HasPrefix(rest, "unless ")) {
+		return vocabulary.Conditional
+	}
+	return vocabulary.Unsaid
 }
 
 // guessNeeds takes a column in which every cell is such a word for the one of needs.

@@ -385,7 +385,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", ""
 	case p.section == vocabulary.Body || p.section == vocabulary.Form:
 		return "body", ""
-	case inQueryOf(r.document.text[e.statement().Start:e.statement().End], a.name.Text):
+	case !r.sendsMember(e, a.name.Text) && inQueryOf(r.document.text[e.statement().Start:e.statement().End], a.name.Text):
 		return "query", ""
 	case saysBody.MatchString(a.doc):
 		return "body", model.SourceProse

@@ -210,6 +210,15 @@ func (r *reading) sendsToo(p part, a *attribute) bool {
 	return sent
 }
 
+// sendsMember reports whether a request example of an endpoint that takes a body sends a name there.
+func (r *reading) sendsMember(e *endpoint, name string) bool {
+	if bodiless(e.op.Verb) {
+		return false
+	}
+	_, sent := r.members[name]
+	return sent
+}
+
 // sendsOnlyInBody reports whether the request examples of an endpoint that takes a body send
 // there and not in the query what a part lists as parameters of the URL: pages call so what a
 // form sends, too.

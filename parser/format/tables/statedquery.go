@@ -29,7 +29,7 @@ func (d drafted) addQuery(to drafted) {
 	seen := map[string]*decl.Item{}
 	for _, pair := range d.statedPairs() {
 		name, value := pair[0], pair[1]
-		if slices.ContainsFunc(op.Params, func(p decl.Param) bool { return p.Item.Name == name && p.Item != seen[name] }) {
+		if slices.ContainsFunc(op.Params, func(p decl.Param) bool { return p.Item.Name == name && p.Item != seen[name] }) || itemNamed(op.Body, name) != nil {
 			continue
 		}
 		if it := seen[name]; it != nil {

@@ -19,11 +19,33 @@ var (
 	tabLabel = prefilter.MustCompile(`\b(?:label|title|name|summary|value)=(?:"([^"]*)"|'([^']*)'|\{["'` + "`" + `]([^"'` + "`" + `]*)["'` + "`" + `]\})`)
 )
 
+// slashTag opens a part of a page between lines of slashes, or closes one: /// response-fields.
+var slashTag = prefilter.MustCompile(`^[ \t]*/{3,}(?:[ \t]+([a-z][a-z0-9-]*)(?:[ \t]*\|[^\n]*)?)?[ \t]*\n?$`)
+
+// slashOption is a line below one that sets an option of the part.
+var slashOption = prefilter.MustCompile(`^[ ]{4,}[a-z_]+:[^\n]*\n?$`)
+
+// afterOptions is where the lines end that set options of a part which opens before an offset.
+func afterOptions(text string, at int) int {
+	for at < len(text) {
+		end := lineEnd(text, at)
+		if !slashOption.MatchString(text[at:end]) {
+			return at
+		}
+		at = end
+	}
+	return at
+}
+
 // tagged is the section that a component opens, by its name or by the labels of a tab,
 // and reports whether it opens one. A label that announces nothing, such as the name of
 // a client language, leaves the section as it is.
 func (s *document) tagged(b *block) (section vocabulary.Section, label string, status int, ok bool) {
 	line := s.text[b.start:b.end]
+	if m := slashTag.FindStringSubmatch(line[:lineEnd(line, 0)]); m != nil {
+		section, status = s.sectionOf(strings.ReplaceAll(m[1], "-", " "))
+		return section, m[1], status, section != vocabulary.Unknown && section != vocabulary.Documentation
+	}
 	if tabTag.MatchString(line) {
 		for _, m := range tabLabel.FindAllStringSubmatch(line, -1) {
 			label = strings.TrimSpace(m[1] + m[2] + m[3])
