@@ -83,6 +83,7 @@ func Find(text []byte, from int) []Finding {
 	w.byPath()
 	w.byCommand()
 	w.named()
+	w.behindBase()
 	w.keepSpoken()
 	w.keepIndexes()
 	if len(w.found) == 0 {

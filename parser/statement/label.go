@@ -147,7 +147,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	case kind == "verb" && len(verbs) > 0:
 		w.pair.verb = strings.Join(verbs, ",")
 	case kind == "path" && !strings.ContainsAny(text, " \t") && strings.HasPrefix(trimHost(text), "/") && text != "/":
-		w.pair.path = trimHost(text)
+		w.pair.path = slottedWords(trimHost(text))
 		w.loose = append(w.loose, loosePath{w.pair.path, i, end})
 	default:
 		return
@@ -171,6 +171,17 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 // verbBehind is a path with its verb behind it, and perhaps the media type of the body:
 // /boats POST multipart/form-data.
 var verbBehind = prefilter.MustCompile(`^(/[^\s]+)[ \t]+\(?([A-Z]{3,7})\)?(?:[ \t]+[a-z]+/[a-z.+-]+)?$`)
+
+// wideSegment is a segment of a path that is but a word in Chinese: no path has one as it is sent.
+var wideSegment = prefilter.MustCompile(`/([\p{Han}A-Za-z_]*\p{Han}[\p{Han}A-Za-z_]*)`)
+
+// slottedWords is a path with slots for the segments that are words in Chinese for what stands there.
+func slottedWords(path string) string {
+	if strings.ContainsAny(path, "{<") || !wideSegment.MatchString(path) {
+		return path
+	}
+	return wideSegment.ReplaceAllString(path, "/{$1}")
+}
 
 // wideRemark is a remark of full width behind a path: /boats（内网）.
 var wideRemark = prefilter.MustCompile(`^(/[^\s（）]*[\w}])（[^（）]*）$`)

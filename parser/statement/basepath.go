@@ -1,0 +1,55 @@
+package statement
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
+)
+
+// basePath is a line that says with which path those of all endpoints of the page begin, and names
+// no host: Base endpoint is: `/ocs/v2/boats`.
+var basePath = prefilter.MustCompile("(?mi)^[ \\t*_>-]*(?:the )?(?:api )?(?:base (?:endpoint|path|uri|url|route)|path prefix|route prefix|基础路径|接口前缀|路径前缀|路由前缀|统一前缀|公共前缀)(?:[ \\t]+is)?[ \\t*_]*[:：][ \\t*_]*`?(/[A-Za-z][^\\s`|<>{}]*?)/?`?[ \\t*_.]*$")
+
+// mayBase reports by a look for rare words whether a page may say a base.
+func mayBase(text []byte) bool {
+	for _, word := range []string{"ase endpoint", "ase path", "ase PATH", "ase Path", "ase ur", "ase UR", "ase Ur", "ase route", "ase Endpoint", "refix", "基础路径", "前缀"} {
+		if bytes.Contains(text, []byte(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsBasePath reports whether a text is but the base of the paths of a page.
+func IsBasePath(text string) bool { return mayBase([]byte(text)) && basePath.MatchString(text) }
+
+// behindBase puts the path that the page says to be the base of all before those that it states,
+// unless they begin with it or the page says several.
+func (w *walker) behindBase() {
+	if len(w.found) == 0 || !mayBase(w.text) {
+		return
+	}
+	base, at := "", 0
+	for _, m := range basePath.FindAllSubmatchIndex(w.text, -1) {
+		path := string(w.text[m[2]:m[3]])
+		if base != "" && path != base {
+			return
+		}
+		base, at = path, m[0]
+	}
+	if base == "" || at > w.found[0].Start {
+		return
+	}
+	for i := range w.found {
+		f := &w.found[i]
+		if f.Form > Listed || f.URL {
+			continue
+		}
+		for k, op := range f.Operations {
+			if strings.HasPrefix(op.Path, "/") && op.Path != base && !strings.HasPrefix(op.Path, base+"/") {
+				f.Operations[k].Path = base + op.Path
+			}
+		}
+	}
+}
