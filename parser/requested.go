@@ -56,15 +56,25 @@ var (
 	versioned = regexp.MustCompile(`(?i)(?:^|/)(?:v[0-9][\w.]*|api|rest)(?:/|$)|^api[.-]|\.api\.`)
 )
 
+// slotInURL is a slot in the address of a request as it is meant: http://{host}/boats/{id}.
+var slotInURL = regexp.MustCompile(`([/.:])\{[A-Za-z][\w-]*\}`)
+
 // requestOf is the endpoint of a request that looks like one of an API: a version or the word
-// api is part of its address, and it fetches no file.
+// api is part of its address, or it has slots, and it fetches no file.
 func requestOf(req *model.Request) (requested, bool) {
-	u, err := url.Parse(req.URL)
+	meant := slotInURL.MatchString(req.URL)
+	u, err := url.Parse(slotInURL.ReplaceAllString(req.URL, "${1}x"))
 	if err != nil || u.Host == "" || strings.Trim(u.Path, "/") == "" || path.Ext(u.Path) != "" {
 		return requested{}, false
 	}
 	q := requested{Operation: statement.Operation{Verb: req.Verb, Path: u.Path}, host: u.Host}
-	return q, versioned.MatchString(u.Path) || versioned.MatchString(u.Host)
+	if meant { // as it is printed
+		if _, rest, ok := strings.Cut(req.URL, "://"); ok {
+			_, rest, _ = strings.Cut(rest, "/")
+			q.Path, _, _ = strings.Cut("/"+rest, "?")
+		}
+	}
+	return q, meant || versioned.MatchString(u.Path) || versioned.MatchString(u.Host)
 }
 
 // reportRequested tells of pages that nobody reads and whose commands request endpoints
