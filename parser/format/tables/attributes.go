@@ -278,7 +278,11 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		a.def = defaultCell(row.Cell(h.def))
 		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""
 	}
-	if h.values >= 0 {
+	if typ := typeInValues(row.Cell(h.values)); typ != "" {
+		if !a.typed {
+			a.typ.Expr, a.typed = &decl.Expr{Op: decl.Name, Text: typ}, true
+		}
+	} else if h.values >= 0 && !isPattern(row.Cell(h.values)) {
 		a.values, _ = prose.Values("one of " + row.Cell(h.values))
 		a.listed, a.all = true, true
 	}
@@ -286,6 +290,24 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		a.listed = false
 		a.values, a.all = prose.Values(doc)
 	}
+}
+
+// typeInValues is the type that the cell of values says instead: `integer >= 1` (default `1`).
+func typeInValues(cell string) string {
+	word, rest, more := strings.Cut(strings.Trim(strings.TrimSpace(cell), "`"), " ")
+	if !more || strings.IndexByte("<>=[0123456789(", strings.TrimSpace(rest + "x")[0]) < 0 {
+		return ""
+	}
+	switch typ := vocabulary.TypeOf(word); typ {
+	case "integer", "number":
+		return typ
+	}
+	return ""
+}
+
+// isPattern reports whether the cell of values says in braces how one is made: `{a};{b}[;{c} ...]`.
+func isPattern(cell string) bool {
+	return strings.HasPrefix(strings.TrimSpace(cell), "`{") && strings.Contains(cell, "}")
 }
 
 // defaultCell is the value in the cell of a default, or "" where it says none.

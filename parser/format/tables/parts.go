@@ -308,10 +308,13 @@ func labelOf(text string) (string, bool) {
 	lines := strings.Count(text, "\n")
 	line := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
 	line = strings.TrimRight(strings.TrimLeft(line, "-*+>| "), " |")
-	if len(line) == 0 || len(line) > longestLabel {
+	if len(line) == 0 || len(line) > longestLabel && !(len(line) < 3*longestLabel && endsInColon(line) && strings.Contains(line, "](")) {
 		return "", false
 	}
-	plain := prose.Plain(line)
+	plain := prose.Plain(line) // without where its links lead
+	if len(plain) > longestLabel || len(line) > longestLabel && !saysFollow.MatchString(plain) {
+		return "", false
+	}
 	colon := strings.HasSuffix(plain, ":") || strings.HasSuffix(plain, "：")
 	return plain, colon || lines == 0 || strings.HasSuffix(line, "**")
 }

@@ -375,7 +375,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 	case r.sendsOnlyInBody(e, p, a.name.Text):
 		return "body", model.SourceExample
 	case p.section == vocabulary.Path:
-		if len(slots) == 0 {
+		if len(slots) == 0 || urlWord.MatchString(p.label) && !pathWord.MatchString(p.label) {
 			return "query", model.SourceVerb // "URL parameters" are also those of a query
 		}
 		return "path", ""

@@ -234,5 +234,8 @@ func (r *reading) sendsOnlyInBody(e *endpoint, p part, name string) bool {
 	return sent
 }
 
+// pathWord is a word for the path in a label.
+var pathWord = prefilter.MustCompile(`(?i)path|route|segment`)
+
 // urlWord is a word for the address in a label that does not say which part of it is meant.
 var urlWord = prefilter.MustCompile(`(?i)\bur[li]\b`)

@@ -17,6 +17,8 @@ var (
 	saysJoined = prefilter.MustCompile(`(?i)\b(?:comma|space|pipe|semicolon|newline)[- ](?:separated|delimited)|\b(?:json|base64|url|uri)[- ]encoded|(?:encoded|serialized|formatted) as (?:a )?(?:json|base64)`)
 	// saysList begins the description of a list, up to what it is of.
 	saysList = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:list|array) of (?:[a-z0-9'-]+ )?(strings?|integers?|numbers?|objects?|dictionaries|maps)\b`)
+	// saysEncoded begins the description of a list of texts that are encoded.
+	saysEncoded = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?(?:list|array) of (?:base64|url|uri|json|hex)[- ]encoded\b`)
 	// saysSome begins that of a list of something else, and of an object.
 	saysSome   = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:list|array) of [a-z]`)
 	saysObject = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:dictionary|object|map|hash) (?:of|with|that|mapping|containing)\b`)
@@ -29,6 +31,8 @@ var (
 func Said(doc string) *decl.Expr {
 	doc = Plain(strings.TrimSpace(doc))
 	switch {
+	case saysEncoded.MatchString(doc):
+		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{name("string")}}
 	case saysJoined.MatchString(doc):
 		return name("string")
 	case saysBoolean.MatchString(doc):
