@@ -219,6 +219,12 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 		a.location = locationOf(a.locationCell)
 		a.located = strings.Contains(strings.ToLower(a.locationCell), "body")
 	}
+	if m := headerType.FindStringSubmatch(cell); m != nil && h.location < 0 { // If-Match | HTTP header, optional
+		a.location, a.typ, a.typed = "header", prose.Type{}, false
+		if a.need == vocabulary.Unsaid && m[1] != "" {
+			a.need = vocabulary.NeedOf(m[1])
+		}
+	}
 	if !a.typed && h.example >= 0 {
 		a.typeByCell(row.Cell(h.example))
 	}
@@ -238,6 +244,9 @@ func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name
 
 // enumWord is a type of which but its values tell what it is.
 var enumWord = prefilter.MustCompile(`(?i)^(?:enum(?:s|eration|erated)?|string enum|enum string|枚举|枚举值|枚举类型|字符串枚举|列挙|열거형)$`)
+
+// headerType is the cell of a type that says instead that the attribute is a header.
+var headerType = prefilter.MustCompile(`(?i)^\s*(?:http|request) header(?:\s*[,;(]\s*([a-z]+)\)?)?\s*$`)
 
 // encodedWord says that bytes travel as text.
 var encodedWord = prefilter.MustCompile(`(?i)\bbase-?64\b`)

@@ -49,7 +49,7 @@ func (r *reading) isSent(p part, text string, asked bool) bool {
 	case vocabulary.RequestExample, vocabulary.Body:
 		return !r.saysAnswered(p) && !(asked && p.section == vocabulary.RequestExample && !r.saysSent(p) && !sentWord.MatchString(p.label) && !r.showsAsked(p, text))
 	case vocabulary.Request:
-		return !r.saysAnswered(p) && !(asked && !r.saysSent(p)) && r.isRightBelow(p)
+		return !r.saysAnswered(p) && (r.saysSent(p) || !asked && r.isRightBelow(p))
 	}
 	return r.saysSent(p)
 }

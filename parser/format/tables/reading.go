@@ -217,7 +217,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	}
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
-		h.required < 0 && !isRequestPart(p.section) && (r.describesShown(h, p) || r.describesWithin(h, p))
+		h.required < 0 && !isRequestPart(p.section) && !r.describesSent(e, h, p) && (r.describesShown(h, p) || r.describesWithin(h, p))
 	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return r.attributes(p.block, nest), answer
 }
@@ -255,6 +255,19 @@ func (r *reading) describesShown(h head, p part) bool {
 	})
 }
 
+// describesSent reports whether the rows of a table are rather what an endpoint takes that answers
+// with it: a title says so above the answer, or the request example has them, too.
+func (r *reading) describesSent(e *endpoint, h head, p part) bool {
+	if bodiless(e.op.Verb) {
+		return false
+	}
+	if p.section == vocabulary.Request && !r.shownBefore(p) {
+		return true
+	}
+	sent, _ := objectOf(r.sent)
+	return len(sent) > 0 && namesAll(sent, h, p)
+}
+
 // namesAll reports whether all rows of a table are members of an object.
 func namesAll(members map[string]any, h head, p part) bool {
 	for i := range p.table.Rows {
@@ -287,6 +300,9 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 	for _, a := range as {
 		location, by := r.location(e, p, a, slots)
 		location, by = a.inOnlySlot(only, location, by)
+		if inner := strings.Trim(a.name.Text, "{}"); location == "query" && "{"+inner+"}" == a.name.Text && prose.IsName(inner) {
+			a.name.Text = inner // as the statement prints its value
+		}
 		if location == "skip" {
 			if by == model.SourceVerb {
 				written = append(written, a.name.Text)

@@ -54,7 +54,7 @@ var Kinds = []Kind{
 	},
 	{
 		Signs:  []string{"=["},
-		Begins: func(text string, i int, open bool) bool { return !open && isOption(text[i:lineEnd(text, i)]) },
+		Begins: func(text string, i int, open bool) bool { return (!open || needAbove(text[:i]) != "") && isOption(text[i:lineEnd(text, i)]) },
 		Read:   Options,
 	},
 	{

@@ -91,7 +91,7 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(announced && items[i].parted) {
 			return false
 		}
-		if isStatus(&items[i]) || isVerb(&items[i]) {
+		if isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) {
 			return false
 		}
 		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
@@ -109,6 +109,18 @@ func isStatus(it *item) bool {
 	switch strings.ToLower(it.name) {
 	case "code", "status", "status code", "http status", "状态码":
 		return it.typ == "" && statusText.MatchString(it.text+it.body)
+	}
+	return false
+}
+
+// namesPart reports whether an item in bold says what stands in a part of the request: **Body**: a note.
+func namesPart(it *item) bool {
+	if it.typ != "" || !it.bold || it.depth > 0 {
+		return false
+	}
+	switch it.name {
+	case "Body", "Request Body", "HTTP Header", "HTTP Headers", "Headers", "Query", "Path", "Payload":
+		return true
 	}
 	return false
 }

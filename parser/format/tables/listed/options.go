@@ -22,8 +22,12 @@ var (
 	needLabel = prefilter.MustCompile(`(?i)^[ \t>*_+-]*(required|optional)\b[^\n]{0,20}$`)
 )
 
+// listOption writes the types of lists as they stand in brackets: a=array[string] as a=[array of string].
+var listOption = strings.NewReplacer("=array[", "=[array of ", "=Array[", "=[array of ", "=list[", "=[list of ")
+
 // isOption reports whether a line is an attribute that gives a name a type in brackets.
 func isOption(line string) bool {
+	line = listOption.Replace(line)
 	if !strings.Contains(line, "=[") {
 		return false
 	}
@@ -54,7 +58,7 @@ func Options(text string, start int, announced bool) (t *table.Table, next int) 
 	for i := start; i < len(text); {
 		end := lineEnd(text, i)
 		whole := strings.TrimRight(text[i:end], " \t\n")
-		own, line := cutOptionNeed(whole)
+		own, line := cutOptionNeed(listOption.Replace(whole))
 		switch m := option.FindStringSubmatch(line); {
 		case strings.TrimSpace(line) == "":
 		case m != nil:
