@@ -104,7 +104,7 @@ func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofa
 		return
 	}
 	h.seen[sampleKey{f, input}] = true
-	holder, base := held(f.GoType)
+	holder, base := heldBy(f)
 	var kinds []gofacts.Kind
 	if r := api.Resolve(d.Type); r != nil {
 		kinds = kindsOf(api, r)

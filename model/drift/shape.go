@@ -41,6 +41,26 @@ func (w *wish) chooseHolder() {
 	w.holder = w.likeliest(w.holderLikeness(), holderOf)
 }
 
+// inHolder returns the type with what holds it, by the name that most members of the package have for that: option.Uint and
+// *uint are one. Where no member has a nullable of the type it is a pointer.
+func (w *wish) inHolder() string {
+	v := votes{}
+	for _, t := range w.types {
+		for _, f := range t.Fields {
+			if f.Owner != t || t.Package != w.owner.Package || f.Held == "" && w.holder != "*" {
+				continue
+			}
+			if holder, base := heldBy(f); holder == w.holder && base == w.base {
+				v.add(f.GoType)
+			}
+		}
+	}
+	if len(v) > 0 {
+		return v.winner()
+	}
+	return hold(strings.Replace(w.holder, nullHolder, "*", 1), w.base)
+}
+
 // categoryOf returns the category of the type: that of members which have it, or else that of its declaration.
 func (w *wish) categoryOf() string {
 	for _, s := range w.samples {

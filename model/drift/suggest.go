@@ -48,7 +48,7 @@ func (c *comparison) suggestMember(f *Finding) {
 	if shape == "" {
 		return
 	}
-	a := Addition{Name: name, GoType: hold(w.holder, w.base), Tag: named(shape, f.Field.Name)}
+	a := Addition{Name: name, GoType: w.inHolder(), Tag: named(shape, f.Field.Name)}
 	if after != nil {
 		a.After = after.GoName
 	}

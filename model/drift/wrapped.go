@@ -1,6 +1,26 @@
 package drift
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model/gofacts"
+)
+
+// nullHolder stands for all types with a name that hold a value which may be absent or null: NullableString, null.Int. A
+// name for a pointer is a pointer, whoever gave it.
+const nullHolder = "null "
+
+// heldBy returns the type of a member in two parts, as held does, with nullHolder or a pointer for the name of a
+// holder.
+func heldBy(f *gofacts.Field) (holder, base string) {
+	switch {
+	case f.Held == "":
+		return held(f.GoType)
+	case f.HeldNull:
+		return nullHolder, f.Held
+	}
+	return "*", f.Held
+}
 
 // held returns a Go type in two parts: what holds a value, a pointer or a generic type of one argument
 // (*, opt.Field[, *opt.Field[), and the type of the value.

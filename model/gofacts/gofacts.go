@@ -157,6 +157,10 @@ type Field struct {
 	// GoType is the type as the file writes it, Tag the tag without its quotes. Both are
 	// empty for what is no member.
 	GoType, Tag string
+	// Held is the type of the value as the file writes it, where GoType is the name of a type that holds one text, number,
+	// boolean or time which may be absent besides; HeldNull says that it may be null, too.
+	Held     string
+	HeldNull bool
 }
 
 // ByTag returns the name of a member by the first of the tags that it has.

@@ -25,6 +25,9 @@ func (r *typeReader) codec(t *types.Named, out *gofacts.Type) bool {
 		out.Nullable = true
 		return true
 	}
+	if r.nullable(t, out) {
+		return true
+	}
 	if inner := wrapper(t); inner != nil {
 		*out = *r.of(inner)
 		return true

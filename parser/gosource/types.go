@@ -20,10 +20,12 @@ type typeReader struct {
 	consts map[string][]gofacts.Constant
 	docs   map[token.Pos]string // of members, by their names
 	fixed  map[*types.Struct]bool
+	// nullables are the structs that are one value or null on the wire, by the name of the type.
+	nullables map[string]*nullable
 }
 
 func newTypeReader(r *reader, p *Program) *typeReader {
-	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}, docs: map[token.Pos]string{}, fixed: fixedStructs(p)}
+	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}, docs: map[token.Pos]string{}, fixed: fixedStructs(p), nullables: map[string]*nullable{}}
 	for _, pkg := range p.Packages {
 		if pkg.Own {
 			t.readDocs(pkg.Syntax)
@@ -253,12 +255,7 @@ func (r *typeReader) members(s *types.Struct, out *gofacts.Type) {
 		v := s.Field(i)
 		tag := reflect.StructTag(s.Tag(i))
 		f := &gofacts.Field{GoName: v.Name(), Span: r.span(v.Pos(), v.Pos()), Tags: map[string]string{}, Owner: out, Doc: r.docs[v.Pos()], Tag: s.Tag(i),
-			GoType: types.TypeString(v.Type(), func(p *types.Package) string {
-				if p == v.Pkg() {
-					return ""
-				}
-				return p.Name()
-			})}
+			GoType: typeText(v.Type(), v.Pkg())}
 		skipped, inline := readTag(tag, f)
 		if v.Embedded() && len(f.Tags) == 0 && !skipped {
 			r.embed(r.of(v.Type()), out)
@@ -272,6 +269,9 @@ func (r *typeReader) members(s *types.Struct, out *gofacts.Type) {
 			f.Type = &gofacts.Type{Kind: gofacts.String, GoName: f.Type.GoName, Short: f.Type.Short, Package: f.Type.Package, Span: f.Type.Span} // a number in quotes
 		}
 		f.Optional = isOptional(v.Type())
+		if value, null := r.heldIn(v.Type()); value != nil {
+			f.Held, f.HeldNull, f.Optional = typeText(value, v.Pkg()), null, true
+		}
 		switch {
 		case inline && f.Type.Kind == gofacts.Map:
 			out.Open = true
@@ -285,6 +285,16 @@ func (r *typeReader) members(s *types.Struct, out *gofacts.Type) {
 			out.Fields = append(out.Fields, f)
 		}
 	}
+}
+
+// typeText returns a type as a package writes it.
+func typeText(t types.Type, in *types.Package) string {
+	return types.TypeString(t, func(p *types.Package) string {
+		if p == in {
+			return ""
+		}
+		return p.Name()
+	})
 }
 
 // embed adds the members of an embedded struct that are not hidden.
