@@ -57,7 +57,8 @@ func arithmetic(i *ssa.BinOp, x, y value) value {
 
 // equal reports whether two values are equal, where that is known. An error of which
 // nothing is known is taken for nil, and a parameter for something: functions are
-// run as they are when they do what they are for.
+// run as they are when they do what they are for. Members of parameters are something, too, but where no request is made then:
+// what takes one of two refuses both.
 func (f *frame) equal(i *ssa.BinOp, x, y value) (eq, known bool) {
 	if isNil(x) {
 		x, y = y, x
@@ -76,7 +77,7 @@ func (f *frame) equal(i *ssa.BinOp, x, y value) (eq, known bool) {
 			if isError(x.typ) || isError(i.X.Type()) {
 				return true, true
 			}
-			if x.root == fromParam {
+			if x.root == fromParam && (!f.absent || x.parent == nil) {
 				return false, true
 			}
 		}

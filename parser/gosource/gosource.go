@@ -76,6 +76,7 @@ type run struct {
 	limit     int  // of steps
 	cut       bool // something was not run to its end
 	initial   bool // the variables of a package are made
+	absent    bool // members of parameters may be nil: of two, one at most is set
 	objects   map[*sym]*object
 	variables map[*sym]*object
 	requests  []*request

@@ -36,26 +36,12 @@ func (r *reader) operations(fn *ssa.Function) ([]*called, []gofacts.Unresolved) 
 
 func (r *reader) operationsAs(fn *ssa.Function, b *builder) ([]*called, []gofacts.Unresolved) {
 	run := r.newRun()
-	st := r.base.fork()
-	args := make([]value, len(fn.Params))
-	for i, p := range fn.Params {
-		root := fromParam
-		if i == 0 && fn.Signature.Recv() != nil {
-			root = fromReceiver
-		}
-		args[i] = &sym{typ: p.Type(), root: root, name: p.Name(), index: -1}
-		if fn.Signature.Variadic() && i == len(fn.Params)-1 && isOption(p.Type()) {
-			args[i] = scalar{typ: p.Type()} // who is called without options sends none
-		}
+	result, after := run.exported(fn, b)
+	if len(run.requests) == 0 && r.static[fn] {
+		run = r.newRun()
+		run.absent = true
+		result, after = run.exported(fn, b)
 	}
-	if b != nil {
-		args[0], st = run.built(b, fn, st)
-	}
-	result, after := run.callFunction(nil, nil, fn, args, nil, st)
-	if after == nil {
-		after = st
-	}
-	after = run.callAnswers(fn, result, after)
 	var ops []*called
 	var left []gofacts.Unresolved
 	for _, q := range run.requests {
@@ -83,6 +69,30 @@ func (r *reader) operationsAs(fn *ssa.Function, b *builder) ([]*called, []gofact
 		}
 	}
 	return ops, compactUnresolved(left)
+}
+
+// exported runs an exported function on symbols for what it takes, and what is made of its result.
+func (r *run) exported(fn *ssa.Function, b *builder) (value, *state) {
+	st := r.base.fork()
+	args := make([]value, len(fn.Params))
+	for i, p := range fn.Params {
+		root := fromParam
+		if i == 0 && fn.Signature.Recv() != nil {
+			root = fromReceiver
+		}
+		args[i] = &sym{typ: p.Type(), root: root, name: p.Name(), index: -1}
+		if fn.Signature.Variadic() && i == len(fn.Params)-1 && isOption(p.Type()) {
+			args[i] = scalar{typ: p.Type()} // who is called without options sends none
+		}
+	}
+	if b != nil {
+		args[0], st = r.built(b, fn, st)
+	}
+	result, after := r.callFunction(nil, nil, fn, args, nil, st)
+	if after == nil {
+		after = st
+	}
+	return result, r.callAnswers(fn, result, after)
 }
 
 // withoutEmptySlots leaves out operations that are another one with nothing in some of its slots: what writes a value

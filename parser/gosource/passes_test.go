@@ -56,3 +56,54 @@ func (l *Logged) Ships(flag string) error { return l.send("GET", "https://quay.e
 		t.Errorf("%+v %+v", client.Operations, client.Unresolved)
 	}
 }
+
+// TestOneOfTwo reads the request of a function that refuses two members of what it takes, of which callers set one.
+func TestOneOfTwo(t *testing.T) {
+	client := read(t, `package client
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"net/http"
+)
+
+type Cargo struct {
+	Crate  *string   `+"`json:\"-\"`"+`
+	Crates []*string `+"`json:\"crates\"`"+`
+}
+
+func Load(c *Cargo) error {
+	if c == nil {
+		return errors.New("nothing to load")
+	}
+	if c.Crate != nil {
+		if c.Crates == nil {
+			c.Crates = []*string{c.Crate}
+		} else {
+			return errors.New("a crate and crates")
+		}
+	}
+	var b bytes.Buffer
+	if err := json.NewEncoder(&b).Encode(c); err != nil {
+		return err
+	}
+	_, err := http.Post("https://quay.example/v1/cargo", "application/json", &b)
+	return err
+}
+
+func Never() error {
+	if true {
+		return errors.New("not yet")
+	}
+	_, err := http.Get("https://quay.example/v1/never")
+	return err
+}
+`)
+	if len(client.Operations) != 1 || client.Operations[0].Path != "/v1/cargo" || client.Operations[0].Body == nil || client.Operations[0].Body.Short != "Cargo" {
+		t.Errorf("operations: %+v", client.Operations)
+	}
+	if len(client.Unresolved) > 1 {
+		t.Errorf("unresolved: %v", client.Unresolved)
+	}
+}
