@@ -351,7 +351,7 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 	}
 	confidence := Sure
 	switch {
-	case u.op.perhaps || u.inferred || u.many || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ) || key.typ.Codec != "" || c.otherwiseHeld(m.field, u, key) || inOtherTable(m.field, u, key.typ) || strings.Contains(strings.ToLower(m.field.Doc), "deprecated"):
+	case u.op.perhaps || u.inferred || u.many || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ) || key.typ.Codec != "" || c.otherwiseHeld(m.field, u, key) || key.input && c.sentByOthers(m) || inOtherTable(m.field, u, key.typ) || strings.Contains(strings.ToLower(m.field.Doc), "deprecated"):
 		confidence = Perhaps
 	case len(m.uses) < uses || len(u.known) > 0:
 		confidence = Likely
@@ -378,7 +378,7 @@ func (c *comparison) otherwiseHeld(d *model.Field, u *use, key structKey) bool {
 	if slices.ContainsFunc(key.typ.Names, func(n string) bool { return names.Letters(n) == letters }) {
 		return true
 	}
-	if key.input && strings.Contains(strings.ToLower(d.Doc), "multipart") {
+	if key.input && (forMultipart(d) || c.isFile(d.Type) && slices.ContainsFunc(u.fields, forMultipart)) {
 		return true // it is for another way to write the body
 	}
 	parts := 0
@@ -396,6 +396,18 @@ func (c *comparison) otherwiseHeld(d *model.Field, u *use, key structKey) bool {
 		}
 	}
 	return parts > 2 // the client has a struct for each kind of it
+}
+
+// forMultipart reports whether the pages say of a member that it is one of forms in parts.
+func forMultipart(d *model.Field) bool { return strings.Contains(strings.ToLower(d.Doc), "multipart") }
+
+// isFile reports whether a type is a file, or a list of some.
+func (c *comparison) isFile(t *model.Type) bool {
+	r := c.api.Resolve(t)
+	if r != nil && r.Kind == model.KindArray && r.Elem != nil {
+		r = c.api.Resolve(r.Elem)
+	}
+	return r != nil && r.Kind == model.KindFile
 }
 
 // partial reports whether a struct is meant to have a part of a documented object only:

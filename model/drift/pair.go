@@ -304,7 +304,7 @@ func (c *comparison) unpaired(m *matching, o Options) {
 			continue
 		}
 		confidence := Sure
-		if c.mayCall(d) {
+		if c.mayCall(d) || m.mayStand(d) {
 			confidence = Perhaps
 		}
 		c.add(&Finding{Rule: OperationMissing, Confidence: confidence, Operation: d.Verb + " " + d.Path, Page: d.Span,
@@ -324,11 +324,11 @@ func (c *comparison) unpaired(m *matching, o Options) {
 }
 
 // mayCall reports whether a function that sends a request of which nothing is known has the name of an operation: the
-// words of the last part of its path that is no slot.
+// words of the last part of its path that is neither a slot nor a value.
 func (c *comparison) mayCall(d *model.Method) bool {
 	word := ""
 	for _, s := range segments(d.Path) {
-		if !isSlot(s) && s != "" {
+		if !isSlot(s) && s != "" && !isValue(s) {
 			word = names.Letters(names.Singular(s))
 		}
 	}

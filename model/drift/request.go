@@ -184,6 +184,11 @@ func (c *comparison) sentByOther(p *pair, d *model.Field) bool {
 	})
 }
 
+// sentByOthers reports whether of each operation in whose request a struct lacks a member another function can send it.
+func (c *comparison) sentByOthers(m *lack) bool {
+	return !slices.ContainsFunc(m.uses, func(u *use) bool { return !c.sentByOther(u.op, m.field) })
+}
+
 func pathNames(d *model.Method) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range d.Params {

@@ -54,3 +54,25 @@ func documentedValues(d *model.Method, slot string) []string {
 	}
 	return out
 }
+
+// valueSigns begin words of paths that are values, not names: /users/@me is the user who asks.
+const valueSigns = "@~$"
+
+func isValue(segment string) bool {
+	return len(segment) > 1 && strings.Contains(valueSigns, segment[:1])
+}
+
+// mayStand reports whether a function of the client calls a documented operation where it is handed a value that the
+// path states: /users/{id} with @me.
+func (m *matching) mayStand(d *model.Method) bool {
+	verb, path, _ := strings.Cut(m.docKey(d), " ")
+	documented := segments(path)
+	if !slices.ContainsFunc(documented, isValue) {
+		return false
+	}
+	return slices.ContainsFunc(m.clients, func(op *gofacts.Operation) bool {
+		clientVerb, clientPath, _ := strings.Cut(m.clientKey(op), " ")
+		client := segments(clientPath)
+		return clientVerb == verb && slices.EqualFunc(documented, client, func(a, b string) bool { return a == b || isSlot(b) && isValue(a) })
+	})
+}

@@ -68,3 +68,41 @@ func TestUnresolvedMayCall(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestValuesInPaths says nothing for sure of operations that a function calls which is handed a value of their paths. A
+// name in the place of a slot is another operation.
+func TestValuesInPaths(t *testing.T) {
+	client := clientOf(call("GET /ships/{id}", nil, nil))
+	docs := apiOf(method("GET /ships/{id}", nil, nil), method("GET /ships/@mine", nil, nil), method("GET /ships/search", nil, nil), method("DELETE /ships/@mine", nil, nil))
+	if got := found(Compare(docs, client, Options{})); !slices.Equal(got, []string{"operation-missing perhaps", "operation-missing sure", "operation-missing sure"}) {
+		t.Error(got)
+	}
+}
+
+// TestSentOtherwise says nothing for sure of members that another function sends, or that only forms in parts have.
+func TestSentOtherwise(t *testing.T) {
+	body := object("name!", text, "cargo", text, "photo", &model.Type{Kind: model.KindFile}, "json_part", text, "berth", text, "flag", text)
+	docs := apiOf(method("POST /ships", nil, body))
+	plain := call("POST /ships", nil, goStruct("Ship", "Name string name", "Berth string berth", "Flag string flag"))
+	other := call("POST /ships", nil, goStruct("LadenShip", "Name string name", "Cargo string cargo", "Part string json_part", "Berth string berth", "Flag string flag"))
+	other.Func = "(*Client).CreateLaden"
+	missing := func() (out []string) {
+		for _, f := range Compare(docs, clientOf(plain, other), Options{}).Findings {
+			out = append(out, f.Struct+" "+f.Member+" "+string(f.Confidence))
+		}
+		slices.Sort(out)
+		return out
+	}
+	for _, c := range []struct {
+		doc  string
+		want []string
+	}{
+		{"The rest.", []string{"quay.LadenShip photo sure", "quay.Ship cargo perhaps", "quay.Ship json_part perhaps", "quay.Ship photo sure"}},
+		{"Only for multipart/form-data: the other members as JSON.", []string{"quay.LadenShip photo perhaps", "quay.Ship cargo perhaps", "quay.Ship json_part perhaps", "quay.Ship photo perhaps"}},
+	} {
+		body.Fields[3].Doc = c.doc
+		if got := missing(); !slices.Equal(got, c.want) {
+			t.Errorf("%s\ngot  %q\nwant %q", c.doc, got, c.want)
+		}
+	}
+}
