@@ -127,12 +127,23 @@ func (w *wish) typeByFormat() string {
 	return ""
 }
 
+// arrayOf is what the class of a list begins with.
+const arrayOf = string(model.KindArray) + " of "
+
+// elementKinds returns what JSON the elements of a documented list are.
+func (w *wish) elementKinds() []gofacts.Kind {
+	r := w.api.Resolve(w.field.Type)
+	if r == nil || r.Kind != model.KindArray || r.Elem == nil {
+		return nil
+	}
+	return kindsOf(w.api, w.api.Resolve(r.Elem))
+}
+
 // typeOfLastWords returns the type that the last words of the member name among those that members of the same format have:
 // user_id, role_ids and target_user_id are texts of one format, and UserID, []RoleID and UserID in many clients.
 func (w *wish) typeOfLastWords() string {
-	const list = "array of "
-	class, isList := strings.CutPrefix(w.class, list)
-	if !hasFormat(w.field.Type) || strings.HasPrefix(class, list) {
+	class, isList := strings.CutPrefix(w.class, arrayOf)
+	if !hasFormat(w.field.Type) || strings.HasPrefix(class, arrayOf) {
 		return ""
 	}
 	have := lowerWords(names.Singular(strings.TrimSuffix(w.field.Name, "[]")))
@@ -140,10 +151,10 @@ func (w *wish) typeOfLastWords() string {
 	for _, s := range w.samples {
 		name := core(s.base)
 		if !w.ofPackage(s) {
-			name = core(qualified(s))
+			name = core(w.seen(s))
 		}
 		words := lowerWords(name[strings.LastIndexByte(name, '.')+1:])
-		if strings.TrimPrefix(s.class, list) != class || len(words) == 0 || len(words) < most || isPlain(name) || !endsWith(have, words) {
+		if strings.TrimPrefix(s.class, arrayOf) != class || len(words) == 0 || len(words) < most || isPlain(name) || !endsWith(have, words) {
 			continue
 		}
 		if len(words) > most {

@@ -53,7 +53,7 @@ func (w *wish) shared(s *sample) bool {
 // goType returns the type of a member as the client would write it, without what holds it,
 // "" where nothing shows it.
 func (w *wish) goType() string {
-	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeByName, w.typeByReference, w.typeOfLastWords, w.typeByFormat, w.typeOfNumbers, w.typeByMembers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass, w.typeOfAlternative} {
+	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeOfOwner, w.typeByName, w.typeByReference, w.typeElsewhere, w.typeOfLastWords, w.typeOfPlural, w.typeByFormat, w.typeOfNumbers, w.typeByMembers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass, w.typeOfAlternative} {
 		if t := find(); t != "" {
 			return t
 		}
@@ -126,7 +126,8 @@ func (w *wish) typeOfWords() string {
 	}
 	documented := w.api.Resolve(w.field.Type)
 	for _, t := range w.types {
-		if t.Package != w.owner.Package || len(t.Values) == 0 || !w.fits(t) || documented.Kind == model.KindEnum && sharedValues(documented.Enum.Values, t) < 0.4 {
+		short := w.written(t)
+		if short == "" || len(t.Values) == 0 || !w.fits(t) || documented.Kind == model.KindEnum && sharedValues(documented.Enum.Values, t) < 0.4 {
 			continue
 		}
 		n, ofMember, last, owners := 0, 0, false, false
@@ -144,7 +145,7 @@ func (w *wish) typeOfWords() string {
 			}
 		}
 		if whole := ofMember == len(member) || last && strings.HasPrefix(t.Short, w.owner.Short); n > most && owners && whole {
-			best, most = t.Short, n
+			best, most = short, n
 		}
 	}
 	return best
@@ -198,7 +199,7 @@ func (w *wish) typeByReference() string {
 	if v := w.count(func(s *sample) string { return s.base }, w.ofPackage, w.sameClass); len(v) > 0 {
 		return v.winner()
 	}
-	if v := w.count(qualified, w.sameClass); v.winner() != "" {
+	if v := w.count(w.seen, w.sameClass); v.winner() != "" {
 		return v.winner()
 	}
 	if w.field.Type.Kind != model.KindRef {
@@ -244,17 +245,6 @@ func membersOf(api *model.API, t *model.Type) string {
 	}
 	slices.Sort(all)
 	return list + strings.Join(all, " ")
-}
-
-// qualified returns the type of a sample as other packages write it, "" where that is not its name with
-// the name of its package.
-func qualified(s *sample) string {
-	name := core(s.base)
-	pkg, _, ok := strings.Cut(s.owner.GoName, ".")
-	if !ok || !beginsWord(name) || strings.ContainsAny(name, ".[") {
-		return ""
-	}
-	return strings.TrimSuffix(s.base, name) + pkg + "." + name
 }
 
 // typeByClass returns the type of members with the same kind of values.

@@ -24,6 +24,8 @@ type habits struct {
 	endings map[string]votes
 	// holders and omits are how much counts what members have in common, once that was asked for.
 	holders, omits likeness
+	// known says which packages a package names, by both names.
+	known map[string]bool
 }
 
 type sampleKey struct {
@@ -51,7 +53,7 @@ type sample struct {
 type votes map[string]int
 
 func newHabits(types []*gofacts.Type) *habits {
-	h := &habits{words: map[string]votes{}, called: map[string]votes{}, seen: map[sampleKey]bool{}, endings: map[string]votes{}, types: types}
+	h := &habits{words: map[string]votes{}, called: map[string]votes{}, seen: map[sampleKey]bool{}, endings: map[string]votes{}, types: types, known: map[string]bool{}}
 	for _, t := range types {
 		for _, f := range t.Fields {
 			if f.Owner == t && f.GoType != "" {
