@@ -199,7 +199,7 @@ func (w *wish) typeByReference() string {
 	if v := w.count(func(s *sample) string { return s.base }, w.ofPackage, w.sameClass); len(v) > 0 {
 		return v.winner()
 	}
-	if v := w.count(w.seen, w.sameClass); v.winner() != "" {
+	if v := w.count(w.qualified, w.sameClass); v.winner() != "" {
 		return v.winner()
 	}
 	if w.field.Type.Kind != model.KindRef {

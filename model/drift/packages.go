@@ -29,6 +29,16 @@ func (w *wish) seen(s *sample) string {
 	return w.imported(before, packageName(s.owner), name)
 }
 
+// qualified returns the type of a sample as seen does, or else with the name of its package: that both have one documented
+// type says enough to import it.
+func (w *wish) qualified(s *sample) string {
+	name := core(s.base)
+	if seen := w.seen(s); seen != "" || !beginsWord(name) || strings.ContainsAny(name, ".[") {
+		return seen
+	}
+	return strings.TrimSuffix(s.base, name) + packageName(s.owner) + "." + name
+}
+
 // imported returns the name of a type of another package, "" where no member of the owner's package has one of it:
 // that package may import this one.
 func (w *wish) imported(before, pkg, name string) string {
