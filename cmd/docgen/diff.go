@@ -137,28 +137,30 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 		return nil, err
 	}
 	all := by.rules.Classify(found.Changes)
-	c.deprecation(by, both.oldRevision, both.newRevision).Apply(all)
+	policy := c.deprecation(by, both.oldRevision, both.newRevision)
+	policy.Apply(all)
 	var caused causes
 	if work != nil {
 		var err error
-		if caused, err = s.explain(work, all); err != nil {
+		if caused, err = s.explain(work, all, found.Unstated); err != nil {
 			return nil, err
 		}
 	}
-	findings, usedBy := code.reached(s, caused.with(all), caused)
+	told := append(caused.with(all), caused.only(both, policy)...)
+	findings, usedBy := code.reached(s, told, caused)
 	c.reclassify(findings, by.file.Diff.Mild)
 	trust := c.weigh(both, findings)
 	findings, ignored := by.ignored.without(findings)
 	by.ignored.complain(s.stderr)
-	findings, told := by.baseline.without(findings)
+	findings, known := by.baseline.without(findings)
 	by.baseline.complain(s.stderr)
 	report.AddEndpoints(findings, both.before.api, both.after.api)
 	r := report.New(found, findings, ignored)
-	r.Summary.Baseline, r.Trust = told, trust
+	r.Summary.Baseline, r.Trust = known, trust
 	caused.complete(r)
 	if r.Summary.UsedBy = usedBy; usedBy != nil { // the API takes the step, whatever the code uses of it
 		r.Summary.Step = diff.StepFor(all, found.Texts)
-		r.Go, usedBy.Go = code.unexplained(r.Go)
+		r.Go = nil // what is merely new reaches nothing
 	}
 	return r, nil
 }

@@ -77,3 +77,23 @@ func TestDiffWithoutGo(t *testing.T) {
 		})
 	}
 }
+
+// TestDiffTellsOfGoAlone demands an entry like all others for what only the generated package
+// shows, here the name of a type that its pages no longer give.
+func TestDiffTellsOfGoAlone(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writePages(t, "old", map[string]string{"crates/retrieve.md": "## Get\n\n**get** `/v1/crates/{id}`\n\n### Returns\n\n- `Crate object { id }`\n\n  - `id: string`\n"})
+	writePages(t, "new", map[string]string{"crates/retrieve.md": "## Get\n\n**get** `/v1/crates/{id}`\n\n### Returns\n\n- `id: string`\n"})
+	const entry = "only the generated Go changes\n"
+	docgen(t, "diff", "old", "new", "--fail-on", "warning").expect(t, exitOK, "  type CrateRetrieveResponse: "+entry, "")
+	docgen(t, "diff", "old", "new", "--version-step", "none").expect(t, exitOK, "version step: none (major for the Go package)", "")
+	docgen(t, "diff", "old", "new", "--fail-on", "go", "--path", "/v1/crates/**").expect(t, exitFindings, "Go: Crate → CrateGetResponse", "")
+	docgen(t, "diff", "old", "new", "--preset", "source").expect(t, exitFindings, "Breaking\n  type CrateRetrieveResponse", "")
+	docgen(t, "diff", "old", "new", "--format", "sarif", "--only", "go-changed").expect(t, exitOK, `"ruleId": "go-changed"`, "")
+	docgen(t, "diff", "old", "new", "--format", "json", "-o", "told.json").expect(t, exitOK, "", "1 entry of 1 change")
+	docgen(t, "diff", "old", "new", "--baseline", "told.json", "--fail-on", "info").expect(t, exitOK, "1 change in the baseline", "")
+	writeFile(t, "ignore.yaml", "- rule: go-changed\n  in: CrateRetrieveResponse\n  reason: We wrap it.\n")
+	docgen(t, "diff", "old", "new", "--ignore", "ignore.yaml", "--fail-on", "info").expect(t, exitOK, "1 ignored", "")
+	writeFile(t, "docgen.yaml", crateTarget+"diff:\n  severity:\n    go-changed: breaking\n")
+	docgen(t, "diff", "old", "new").expect(t, exitFindings, "Breaking\n  type CrateRetrieveResponse", "")
+}

@@ -46,16 +46,15 @@ func readDiffBaseline(name string) (*diffBaseline, error) {
 // without takes out of findings what the baseline tells, and counts it.
 func (b *diffBaseline) without(findings []report.Finding) (left []report.Finding, taken int) {
 	for _, f := range findings {
-		change, some := f.Narrow(func(l diff.Location) bool {
+		rest, some := f.Without(func(l diff.Location) bool {
 			if b.told[l.Fingerprint] {
 				b.found[l.Fingerprint] = true
 			}
-			return !b.told[l.Fingerprint]
+			return b.told[l.Fingerprint]
 		})
-		taken += len(f.Locations) - len(change.Locations)
+		taken += len(f.Locations) - len(rest.Locations)
 		if some {
-			f.Change = change
-			left = append(left, f)
+			left = append(left, rest)
 		}
 	}
 	return left, taken

@@ -70,7 +70,7 @@ func (c *diffCmd) weigh(both *twoSides, findings []report.Finding) *report.Trust
 func (c *diffCmd) exitError(r *report.Report) error {
 	breaksGo := r.Summary.Go != nil && r.Summary.Go.Breaks()
 	if by := r.Summary.UsedBy; by != nil { // what the code does not use breaks nothing of it
-		breaksGo = len(by.Go) > 0 || slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return slices.ContainsFunc(f.Go, goapi.Change.Breaks) })
+		breaksGo = slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return slices.ContainsFunc(f.Go, goapi.Change.Breaks) })
 	}
 	if c.fails(r.Findings) || breaksGo && (c.FailOn == "go" || c.Preset != "wire" && c.FailOn != "never") {
 		return errFindings

@@ -64,7 +64,7 @@ func (w *goWork) wait() error {
 
 // explain says on standard error where the Go API cannot be compared. The pages
 // can be compared all the same. The error is for faults of docgen.
-func (s *session) explain(w *goWork, findings []diff.Finding) (causes, error) {
+func (s *session) explain(w *goWork, findings []diff.Finding, unstated map[model.Fact]int) (causes, error) {
 	err := w.wait()
 	var fault *diag.Fault
 	switch {
@@ -76,7 +76,7 @@ func (s *session) explain(w *goWork, findings []diff.Finding) (causes, error) {
 		fmt.Fprintf(s.stderr, "the Go API is not compared: %v\n", err)
 		return causes{}, nil
 	}
-	return w.g.explain(findings), nil
+	return w.g.explain(findings, unstated), nil
 }
 
 // with puts beside each finding what it does to the Go API.
@@ -107,7 +107,7 @@ func goChanges(t *target, before, after *model.API, findings []diff.Finding, use
 	if err := g.prepare(); err != nil {
 		return causes{}, err
 	}
-	return g.explain(findings), nil
+	return g.explain(findings, nil), nil
 }
 
 // A goComparison is that of two packages of one target.
@@ -166,8 +166,8 @@ func (g *goComparison) sides() (same bool, err error) {
 }
 
 // explain joins the changes of the package with the findings about the pages.
-func (g *goComparison) explain(findings []diff.Finding) causes {
-	found := causes{Explanation: goapi.Explain(g.old, g.now, findings)}
+func (g *goComparison) explain(findings []diff.Finding, unstated map[model.Fact]int) causes {
+	found := causes{Explanation: goapi.Explain(g.old, g.now, findings, unstated)}
 	if g.used != nil {
 		found.uses = goapi.FindUses(g.old, g.now, findings, found.Explanation, g.used)
 	}

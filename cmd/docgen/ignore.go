@@ -85,11 +85,10 @@ func (e *ignored) check(now time.Time) error {
 // none is left, and counts them.
 func (f *ignoreFile) without(findings []report.Finding) (left []report.Finding, taken int) {
 	for _, finding := range findings {
-		change, some := finding.Narrow(func(l diff.Location) bool { return !f.accepts(finding.Finding, l) })
-		taken += len(finding.Locations) - len(change.Locations)
+		rest, some := finding.Without(func(l diff.Location) bool { return f.accepts(finding.Finding, l) })
+		taken += len(finding.Locations) - len(rest.Locations)
 		if some {
-			finding.Change = change
-			left = append(left, finding)
+			left = append(left, rest)
 		}
 	}
 	return left, taken

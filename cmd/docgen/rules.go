@@ -29,7 +29,7 @@ type rulesReport struct {
 	// Rules are those that changes are classified by, and Codes those of findings.
 	Rules []diff.Rule  `json:"rules"`
 	Codes []diag.Entry `json:"codes"`
-	// Policies are what is asked of deprecations.
+	// Policies are what is asked of deprecations, and what only the generated package shows.
 	Policies []rules.Policy `json:"policies,omitempty"`
 }
 
@@ -132,7 +132,7 @@ func policiesMarkdown(w *bufio.Writer, policies []rules.Policy) error {
 	if len(policies) == 0 {
 		return nil
 	}
-	fmt.Fprint(w, "\n## Policies\n\nWhat `--deprecation-days` or diff.deprecation in docgen.yaml asks for. `removed-before-date` needs neither.\n")
+	fmt.Fprint(w, "\n## Policies\n\nWhat `--deprecation-days` or diff.deprecation in docgen.yaml asks for. `removed-before-date` needs neither, and `go-changed` is about the generated package alone.\n")
 	for _, p := range policies {
 		fmt.Fprintf(w, "\n### %s\n\n%s, %s. %s\n", p.ID, strings.ToUpper(p.Message[:1])+p.Message[1:], p.Severity, p.Why)
 	}

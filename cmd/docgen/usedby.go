@@ -9,7 +9,6 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gopkgs"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/gouses"
-	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/report"
 )
 
@@ -111,8 +110,13 @@ func (u *userCode) reached(s *session, findings []report.Finding, c causes) ([]r
 		fmt.Fprintf(s.stderr, "%s: %s.%s is in the package of neither revision; generate it from one of them first\n", at, u.path, name)
 	}
 	var out []report.Finding
+	used := u.names()
 	for i, f := range findings {
-		for _, name := range c.uses.ByFinding[i] {
+		names := usesOf(f.Go, used)
+		if i < len(c.uses.ByFinding) {
+			names = c.uses.ByFinding[i]
+		}
+		for _, name := range names {
 			f.Uses = append(f.Uses, u.uses[name]...)
 		}
 		if len(f.Uses) > 0 {
@@ -120,19 +124,4 @@ func (u *userCode) reached(s *session, findings []report.Finding, c causes) ([]r
 		}
 	}
 	return out, &report.UsedBy{Packages: u.patterns, Package: u.path, Reached: len(out), Of: len(findings)}
-}
-
-// unexplained leaves of the changes of the Go API that no finding caused those that
-// break the code, and returns its places.
-func (u *userCode) unexplained(changes []goapi.Change) (left []goapi.Change, uses []report.Use) {
-	for _, c := range changes {
-		broken := goapi.BrokenBy(c, u.names())
-		if len(broken) > 0 {
-			left = append(left, c)
-		}
-		for _, name := range broken {
-			uses = append(uses, u.uses[name]...)
-		}
-	}
-	return left, uses
 }

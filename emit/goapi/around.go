@@ -29,12 +29,15 @@ func (x *explainer) above(s *Side, o origin) []int {
 }
 
 // credential are the findings about a way to authenticate, or else about the
-// methods that came or went with it.
+// methods that came or went with it, or about what clients can be given at all.
 func (x *explainer) credential(s *Side, id string) []int {
-	var own, with []int
+	var own, with, client []int
+	span := s.origins.byName[s.origins.names.Option(id)].Span
 	for _, about := range s.index.all {
 		f := x.findings[about.finding]
 		switch {
+		case strings.HasPrefix(string(f.Kind), "client-credential-") && about.span == span:
+			client = append(client, about.finding)
 		case !slices.Contains(s.auth[about.method], id):
 		case strings.HasPrefix(string(f.Kind), "credential-"):
 			own = append(own, about.finding)
@@ -42,10 +45,12 @@ func (x *explainer) credential(s *Side, id string) []int {
 			with = append(with, about.finding)
 		}
 	}
-	if len(own) > 0 {
-		return own
+	for _, found := range [][]int{own, with} {
+		if len(found) > 0 {
+			return found
+		}
 	}
-	return with
+	return client
 }
 
 // resource are the findings about a resource as a whole, or else about what
@@ -77,8 +82,10 @@ func (x *explainer) unstated(c Change) Change {
 		of = before
 	}
 	c.Resource, c.Method, c.Type = of.Resource, of.Method, of.Type
+	c.at, c.oldSpan, c.newSpan = memberPath(of.Location, of.Wire).String(), before.Span, after.Span
 	f, g := before.Field, after.Field
 	switch {
+	case c.Action == Changed && x.otherNames(c):
 	case c.Kind == KindMethod && strings.HasSuffix(c.Name, "AutoPaging"):
 		c.Unstated = model.FactPaging
 	case c.Kind == KindMethod && c.Action == Changed && x.otherPath(c):
@@ -92,6 +99,21 @@ func (x *explainer) unstated(c Change) Change {
 		c.Unstated = model.FactType
 	}
 	return c
+}
+
+// otherNames reports whether declarations differ in nothing but which of the types of the
+// pages they name: a structure is another Go type now.
+func (x *explainer) otherNames(c Change) bool {
+	before, after := tokens(c.Old), tokens(c.New)
+	if len(before) != len(after) {
+		return false
+	}
+	for i, name := range before {
+		if name != after[i] && (x.old.origins.types[name] == nil || x.new.origins.types[after[i]] == nil) {
+			return false
+		}
+	}
+	return true
 }
 
 // otherPath reports whether only the types of what a method takes by itself differ.

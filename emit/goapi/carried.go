@@ -66,7 +66,7 @@ func (x *explainer) webhooks(s *Side) []int {
 		default:
 			continue
 		}
-		if slices.ContainsFunc(naming.Words(strings.Join([]string{about.resource, about.method, about.typ}, " ")), naming.IsWebhook) {
+		if slices.ContainsFunc(naming.Words(strings.Join([]string{about.resource, about.method, about.typ, s.resourceOf[about.typ]}, " ")), naming.IsWebhook) {
 			out = append(out, about.finding)
 		}
 	}

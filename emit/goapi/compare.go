@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // An Action says what happened to a declaration.
@@ -36,6 +37,9 @@ type Change struct {
 	Resource string `json:"resource,omitempty"`
 	Method   string `json:"method,omitempty"`
 	Type     string `json:"type,omitempty"`
+	// at leads from there to the member, and the spans are where that stands.
+	at               string
+	oldSpan, newSpan source.Span
 }
 
 // Breaks reports whether code that compiled before may no longer do so, by the

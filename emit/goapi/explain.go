@@ -15,7 +15,10 @@ type Side struct {
 	auth       map[string][]string
 	resourceOf map[string]string
 
-	mentions map[string][]Decl // see mentioning
+	api      *model.API
+	mentions map[string][]Decl     // see mentioning
+	ids      map[string][]string   // see idsOf
+	users    map[string][]typeUser // see usersOf
 
 	constructors map[string]parts    // see findConstructors
 	twins        map[string][]string // see findTwins
@@ -30,7 +33,7 @@ type Side struct {
 // NewSide is the side of an API whose package has the declarations, which are
 // sorted by name.
 func NewSide(api *model.API, names *naming.Names, decls []Decl) *Side {
-	s := &Side{decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: make(map[string]string, len(api.Types)), constructors: findConstructors(api, names), twins: findTwins(names), polls: pollResources(api), forms: formMethods(api)}
+	s := &Side{api: api, decls: decls, origins: newOrigins(api, names), auth: map[string][]string{}, resourceOf: make(map[string]string, len(api.Types)), constructors: findConstructors(api, names), twins: findTwins(names), polls: pollResources(api), forms: formMethods(api)}
 	for _, m := range api.Methods {
 		s.auth[m.ID] = m.Auth
 	}
@@ -60,8 +63,9 @@ type Explanation struct {
 
 // Explain finds the causes of the changes from one side to the other. First it
 // looks for what the findings are about themselves; then for what follows from
-// that: the types that new members have, the constants of a new type.
-func Explain(before, after *Side, findings []diff.Finding) *Explanation {
+// that: the types that new members have, the constants of a new type. unstated counts the
+// differences in facts that one side never states, which are no findings.
+func Explain(before, after *Side, findings []diff.Finding, unstated map[model.Fact]int) *Explanation {
 	all := compare(before.decls, after.decls)
 	x := &explainer{old: before, new: after, findings: findings}
 	before.join(findings, true)
@@ -94,13 +98,20 @@ func Explain(before, after *Side, findings []diff.Finding) *Explanation {
 			continue
 		}
 		out.Summary.count(c.Action)
-		switch {
-		case len(causes[i]) == 0:
-			out.Unexplained = append(out.Unexplained, x.unstated(c.Change))
-		default:
-			for _, f := range causes[i] {
-				out.ByFinding[f] = append(out.ByFinding[f], c.Change)
+		if len(causes[i]) == 0 {
+			c.Change = x.unstated(c.Change)
+			if unstated[c.Unstated] == 0 {
+				c.Unstated = ""
 			}
+			if c.Unstated == "" && c.Breaks() {
+				causes[i] = x.nearest(c.Change)
+			}
+		}
+		if len(causes[i]) == 0 {
+			out.Unexplained = append(out.Unexplained, c.Change)
+		}
+		for _, f := range causes[i] {
+			out.ByFinding[f] = append(out.ByFinding[f], c.Change)
 		}
 	}
 	return out

@@ -17,7 +17,7 @@ func (r *Report) CodeQuality(w io.Writer) error {
 	}
 	for _, c := range r.Go {
 		run.Results = append(run.Results, ci.Result{
-			Rule: goRule, Level: goLevel(c), Message: goNote(c, asIs), Fingerprint: diff.Digest(goRule, string(c.Action), c.Name, c.Old, c.New),
+			Rule: goRule, Level: ci.Note, Message: goNote(c, asIs), Fingerprint: diff.Digest(goRule, string(c.Action), c.Name, c.Old, c.New),
 		})
 	}
 	if r.Summary.StepIsTooSmall() {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model/diff"
 	"github.com/docgen-go/docgen/model/source"
 )
@@ -153,7 +154,7 @@ func (l Finding) what(quote func(string) string) string {
 // page that marks something as deprecated has no words about it, and one type that has
 // another name goes by both.
 func (l Finding) saysNoMore() bool {
-	return l.Kind == diff.TypeRenamed && l.Type == l.Old+" → "+l.New || (l.Kind == diff.Deprecated || l.Kind == diff.Undeprecated) && strings.EqualFold(strings.Trim(l.Old+l.New, " .!"), "deprecated")
+	return l.Kind == goapi.OnlyGo || l.Kind == diff.TypeRenamed && l.Type == l.Old+" → "+l.New || (l.Kind == diff.Deprecated || l.Kind == diff.Undeprecated) && strings.EqualFold(strings.Trim(l.Old+l.New, " .!"), "deprecated")
 }
 
 // values are what was there before and is now.

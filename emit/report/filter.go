@@ -12,7 +12,7 @@ import (
 type Filter struct {
 	// Flags are those that chose them, as the user wrote them.
 	Flags []string `json:"flags"`
-	// Shown and Of count entries; Go counts changes of the Go API without a finding, and
+	// Shown and Of count entries; Go counts additions to the Go API without a finding, and
 	// Texts what was reworded.
 	Shown int   `json:"shown"`
 	Of    int   `json:"of"`
@@ -33,7 +33,7 @@ func (f Filter) By() string { return strings.Join(f.Flags, " ") }
 func (f Filter) String() string {
 	text := fmt.Sprintf("%d of %d entries shown", f.Shown, f.Of)
 	if f.Go.Of > 0 {
-		text += fmt.Sprintf(", %d of %d Go API changes without a finding", f.Go.Shown, f.Go.Of)
+		text += fmt.Sprintf(", %d of %d Go API additions without a finding", f.Go.Shown, f.Go.Of)
 	}
 	if f.Texts.Of > 0 {
 		text += fmt.Sprintf(", %d of %d reworded texts", f.Texts.Shown, f.Texts.Of)

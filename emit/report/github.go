@@ -18,7 +18,7 @@ func (r *Report) GitHub(w io.Writer) error {
 		}
 	}
 	for _, c := range r.Go {
-		run.Results = append(run.Results, ci.Result{Rule: goRule, Level: goLevel(c), Message: goNote(c, asIs)})
+		run.Results = append(run.Results, ci.Result{Rule: goRule, Level: ci.Note, Message: goNote(c, asIs)})
 	}
 	for i, says := range r.trust() {
 		run.Notes = append(run.Notes, ci.Result{Rule: "trust", Level: r.trustLevel(i), Message: says})

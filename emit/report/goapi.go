@@ -9,8 +9,9 @@ import (
 	"github.com/docgen-go/docgen/emit/goapi"
 )
 
-// goTitle stands above the changes of the Go API that no finding caused.
-const goTitle = "Go API changes without a finding"
+// goTitle stands above the changes of the Go API that no finding caused. What can stop
+// code from compiling is a finding of its own.
+const goTitle = "Go API additions without a finding"
 
 // shownGo is how many changes of the Go API a line names before it counts.
 const shownGo = 3

@@ -147,7 +147,7 @@ func TestCodeQuality(t *testing.T) {
 			t.Errorf("%+v", e)
 		}
 	}
-	if strings.Join(severities, " ") != "critical info major" || len(fingerprints) != 3 {
+	if strings.Join(severities, " ") != "critical info info" || len(fingerprints) != 3 {
 		t.Errorf("severities %v, fingerprints %v", severities, fingerprints)
 	}
 }

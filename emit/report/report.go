@@ -6,6 +6,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diff"
@@ -71,6 +73,16 @@ type Finding struct {
 	Reclassified []string `json:"reclassified,omitempty"`
 	// Uses are the places in the code of the user by which the finding reaches it.
 	Uses []Use `json:"uses,omitempty"`
+}
+
+// Without returns the finding without some of its locations, or false where none is left.
+func (f Finding) Without(known func(diff.Location) bool) (Finding, bool) {
+	left, some := f.Narrow(func(l diff.Location) bool { return !known(l) })
+	if f.Kind == goapi.OnlyGo && some { // each location is a change of the Go API
+		f.Go = slices.DeleteFunc(slices.Clone(f.Go), func(c goapi.Change) bool { return !slices.ContainsFunc(left.Locations, c.IsAt) })
+	}
+	f.Change = left
+	return f, some
 }
 
 // Reclassify gives a finding another severity, and notes why.
@@ -163,10 +175,13 @@ func New(c *diff.Comparison, findings []Finding, ignored int) *Report {
 	return r
 }
 
+// diffFindings returns what the findings say of the API, by which its version grows.
 func diffFindings(findings []Finding) []diff.Finding {
-	out := make([]diff.Finding, len(findings))
-	for i, f := range findings {
-		out[i] = f.Finding
+	var out []diff.Finding
+	for _, f := range findings {
+		if f.Kind != goapi.OnlyGo {
+			out = append(out, f.Finding)
+		}
 	}
 	return out
 }

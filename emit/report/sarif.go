@@ -4,21 +4,12 @@ import (
 	"io"
 
 	"github.com/docgen-go/docgen/emit/ci"
-	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
 )
 
 // ciLevels are the levels of severities in forms that CI systems read.
 var ciLevels = map[diff.Severity]ci.Level{diff.Breaking: ci.Error, diff.Warning: ci.Warning, diff.Info: ci.Note}
-
-// goLevel is the level of a change of the Go API that no finding caused.
-func goLevel(c goapi.Change) ci.Level {
-	if c.Breaks() {
-		return ci.Warning
-	}
-	return ci.Note
-}
 
 // goRule is what formats with rules call changes of the Go API that no finding caused.
 const goRule = "go-api"
@@ -37,7 +28,7 @@ func (r *Report) SARIF(w io.Writer) error {
 		run.Results = append(run.Results, r.sarifResult(f))
 	}
 	for _, c := range r.Go {
-		run.Results = append(run.Results, ci.Result{Rule: goRule, Title: goTitle, URL: rulesURL, Level: goLevel(c), Message: goNote(c, asIs)})
+		run.Results = append(run.Results, ci.Result{Rule: goRule, Title: goTitle, URL: rulesURL, Level: ci.Note, Message: goNote(c, asIs)})
 	}
 	if r.Summary.StepIsTooSmall() {
 		run.Results = append(run.Results, ci.Result{

@@ -23,25 +23,11 @@ type UsedBy struct {
 	// Reached is how many of the findings reach the code, Of how many there are.
 	Reached int `json:"reached"`
 	Of      int `json:"of"`
-	// Go are places of identifiers that no longer are what they were although no
-	// finding says why.
-	Go []Use `json:"go,omitempty"`
 }
 
 // String returns how many findings reach the code, in one line.
 func (u UsedBy) String() string {
-	text := fmt.Sprintf("%d of %d entries reach what %s use of %s", u.Reached, u.Of, strings.Join(u.Packages, " "), u.Package)
-	if len(u.Go) > 0 {
-		text += fmt.Sprintf(", and %s of the Go API without a finding", breaksAt(len(u.Go)))
-	}
-	return text
-}
-
-func breaksAt(n int) string {
-	if n == 1 {
-		return "1 place breaks by changes"
-	}
-	return fmt.Sprintf("%d places break by changes", n)
+	return fmt.Sprintf("%d of %d entries reach what %s use of %s", u.Reached, u.Of, strings.Join(u.Packages, " "), u.Package)
 }
 
 // shownUses is how many places in code a line names before it counts.

@@ -15,12 +15,24 @@ const fingerprintVersion = "1"
 // theirs.
 func setFingerprints(changes []Change) {
 	for i := range changes {
-		for j := range changes[i].Locations {
-			l := &changes[i].Locations[j]
-			l.Fingerprint = Digest(fingerprintVersion, string(changes[i].Kind), l.Resource, l.Method, l.Type, l.At, l.Old, l.New)
-		}
+		changes[i].setLocationFingerprints()
 		changes[i].setFingerprint()
 	}
+}
+
+func (c *Change) setLocationFingerprints() {
+	for j := range c.Locations {
+		l := &c.Locations[j]
+		l.Fingerprint = Digest(fingerprintVersion, string(c.Kind), l.Resource, l.Method, l.Type, l.At, l.Old, l.New)
+	}
+}
+
+// Complete makes a change of its kind and its locations: where the first is, all values, whom
+// it reaches and the fingerprints. It is for changes that Compare knows nothing of.
+func (c *Change) Complete() {
+	c.summarize()
+	c.setLocationFingerprints()
+	c.setFingerprint()
 }
 
 // setFingerprint makes the fingerprint of a change of those of its locations: that of

@@ -76,7 +76,8 @@ type Finding struct {
 	Rules []string `json:"rules"`
 	// Message is that of the worst rule.
 	Message string `json:"message"`
-	// Policy says how the finding stands to what is asked of deprecations, or "".
+	// Policy says how the finding stands to what is asked of deprecations, or why only the
+	// generated Go shows it; "" where there is nothing to say.
 	Policy string `json:"policy,omitempty"`
 }
 

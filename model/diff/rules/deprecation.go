@@ -8,8 +8,8 @@ import (
 	"github.com/docgen-go/docgen/model/diff"
 )
 
-// A Policy is a rule about how long things are deprecated before they go. It is about
-// findings that other rules have classified, and has no opposite.
+// A Policy is a rule about how long things are deprecated before they go, or about what the
+// generated package alone shows. It is about no fact of the pages, and has no opposite.
 type Policy struct {
 	ID       string        `json:"id"`
 	Severity diff.Severity `json:"severity"`
@@ -25,6 +25,7 @@ const (
 	RemovedTooSoon         = "removed-too-soon"
 	RemovedAfterDeprecated = "removed-after-deprecation"
 	DeprecatedTooLate      = "deprecated-too-late"
+	GoChanged              = "go-changed"
 )
 
 // Policies returns every policy.
@@ -35,7 +36,21 @@ func Policies() []Policy {
 		{RemovedTooSoon, diff.Breaking, "not known to have been deprecated long enough", "The revisions do not show that the deprecation was as old as the policy asks for; compare with an older one."},
 		{RemovedAfterDeprecated, diff.Warning, "removed after a deprecation that was long enough", "Programs that still use it fail, but their authors had the time that the policy gives them."},
 		{DeprecatedTooLate, diff.Warning, "to be removed sooner than the policy allows", "The date that the pages give leaves programs less time than the policy asks for."},
+		{GoChanged, diff.Info, "only the generated Go changes", "Code that uses the package may no longer compile. Of what programs send and receive nothing is known to have changed."},
 	}
+}
+
+// Policy returns the policy with the ID, with the severity that is asked for where one is.
+func (d Deprecation) Policy(id string) (Policy, bool) {
+	all := Policies()
+	i := slices.IndexFunc(all, func(p Policy) bool { return p.ID == id })
+	if i < 0 {
+		return Policy{}, false
+	}
+	if s, ok := d.Severity[id]; ok {
+		all[i].Severity = s
+	}
+	return all[i], true
 }
 
 // A Deprecation is what is asked of deprecations, and when the revisions are from.
@@ -61,13 +76,9 @@ func (d Deprecation) Apply(findings []diff.Finding) {
 	for i := range findings {
 		f := &findings[i]
 		id, says := d.policy(f)
-		p := slices.IndexFunc(Policies(), func(p Policy) bool { return p.ID == id })
-		if p < 0 {
+		policy, ok := d.Policy(id)
+		if !ok {
 			continue
-		}
-		policy := Policies()[p]
-		if s, ok := d.Severity[id]; ok {
-			policy.Severity = s
 		}
 		f.Rules, f.Policy = append(slices.Clone(f.Rules), id), policy.Message+says
 		if f.Severity != diff.Info {

@@ -105,7 +105,7 @@ func lawOfDiff(api, again *model.API) error {
 	if err != nil {
 		return err
 	}
-	if explained := goapi.Explain(before, after, nil); len(explained.Unexplained) > 0 {
+	if explained := goapi.Explain(before, after, nil, nil); len(explained.Unexplained) > 0 {
 		return fmt.Errorf("%d changes of Go, such as %+v", len(explained.Unexplained), explained.Unexplained[0])
 	}
 	return nil
