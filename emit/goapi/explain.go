@@ -16,9 +16,11 @@ type Side struct {
 	resourceOf map[string]string
 
 	api      *model.API
-	mentions map[string][]Decl     // see mentioning
-	ids      map[string][]string   // see idsOf
-	users    map[string][]typeUser // see usersOf
+	mentions map[string][]Decl   // see mentioning
+	ids      map[string][]string // see idsOf
+	// namesakes are the names of Go types by what the pages call them.
+	namesakes map[string][]string
+	users     map[string][]typeUser // see usersOf
 
 	constructors map[string]parts    // see findConstructors
 	twins        map[string][]string // see findTwins
@@ -103,7 +105,7 @@ func Explain(before, after *Side, findings []diff.Finding, unstated map[model.Fa
 			if unstated[c.Unstated] == 0 {
 				c.Unstated = ""
 			}
-			if c.Unstated == "" && c.Breaks() {
+			if c.Unstated == "" {
 				causes[i] = x.nearest(c.Change)
 			}
 		}

@@ -32,7 +32,7 @@ func (x *explainer) nearest(c Change) []int {
 	var here []typeOf
 	var found []int
 	for _, s := range []*Side{x.old, x.new} {
-		for _, name := range slices.Concat(mentioned(c), []string{c.Name}, s.constructors[c.Name].made, s.constructors[c.Name].union) {
+		for _, name := range x.taken(slices.Concat(mentioned(c), []string{c.Name}, s.constructors[c.Name].made, s.constructors[c.Name].union)) {
 			for _, id := range s.idsOf(name) {
 				here = add(here, typeOf{s, id})
 			}
@@ -59,6 +59,22 @@ func (x *explainer) nearest(c Change) []int {
 		here = next
 	}
 	return nil
+}
+
+// taken adds to names of types those of types that the pages call the same: where one of
+// them comes or goes, others get its name, or have to be told from it.
+func (x *explainer) taken(names []string) []string {
+	out := slices.Clone(names)
+	for _, name := range names {
+		for _, s := range []*Side{x.old, x.new} {
+			for _, id := range s.idsOf(name) {
+				called := s.api.Lookup(id).Name
+				out = append(append(out, x.old.namesakesOf(called)...), x.new.namesakesOf(called)...)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // structural leaves of findings those about what declarations are made of.
@@ -92,15 +108,27 @@ type typeUser struct{ typ, method, part string }
 
 // idsOf returns the IDs of the types of the pages that are one Go type.
 func (s *Side) idsOf(name string) []string {
-	if s.ids == nil {
-		s.ids = map[string][]string{}
-		for id := range s.resourceOf {
-			if name := s.origins.names.Type(id); name != "" {
-				s.ids[name] = append(s.ids[name], id)
-			}
+	s.nameTypes()
+	return s.ids[name]
+}
+
+// namesakesOf returns the Go types of what the pages call by one name.
+func (s *Side) namesakesOf(called string) []string {
+	s.nameTypes()
+	return s.namesakes[called]
+}
+
+func (s *Side) nameTypes() {
+	if s.ids != nil {
+		return
+	}
+	s.ids, s.namesakes = map[string][]string{}, map[string][]string{}
+	for _, t := range s.api.Types {
+		if name := s.origins.names.Type(t.ID); name != "" {
+			s.ids[name] = append(s.ids[name], t.ID)
+			s.namesakes[t.Name] = append(s.namesakes[t.Name], name)
 		}
 	}
-	return s.ids[name]
 }
 
 // usersOf returns what has a type, which need be nothing that Go declares: no method of Go
