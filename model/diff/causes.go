@@ -63,12 +63,9 @@ func (t *twins) keysOf(c found) []mergeKey {
 		}
 		add("owner", c.Method, c.Type)
 		add("words", strconv.Itoa(c.words))
-		k.item = c.NewSpan
-		if c.New == "" && c.Old != "" {
-			k.item = c.OldSpan
+		if own := k.ofItem(c); !own.item.IsZero() {
+			keys = append(keys, own)
 		}
-		add("item")
-		k.item = source.Span{}
 	}
 	if resource, _ := cutResource(c.Method); resource != "" && c.Inferred && isMember(c.Kind) {
 		shown := k
@@ -88,6 +85,19 @@ func (t *twins) keysOf(c found) []mergeKey {
 		add("word")
 	}
 	return keys
+}
+
+// ofItem is the key of the item of the pages that a change is about. What is read from one
+// item is one cause, wherever it is sent and whether it has to be.
+func (k mergeKey) ofItem(c found) mergeKey {
+	k.item = c.NewSpan
+	if c.New == "" && c.Old != "" {
+		k.item = c.OldSpan
+	}
+	k.in, k.reason = "", "item"
+	k.kind, k.before = withoutNeed(k.kind, k.before)
+	_, k.to = withoutNeed(k.kind, k.to)
+	return k
 }
 
 // isMember reports whether a change is that a member came or went.

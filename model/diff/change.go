@@ -163,6 +163,9 @@ type Change struct {
 	Inferred bool        `json:"inferred,omitempty"`
 	OldSpan  source.Span `json:"oldSpan,omitzero"`
 	NewSpan  source.Span `json:"newSpan,omitzero"`
+	// Parts are the kinds and positions of the locations, where these differ: what is read
+	// from one item of the pages can be sent in one structure and optional in another.
+	Parts []Part `json:"-"`
 	// Locations are all locations of the change. There is always one, and the members above
 	// say where the first is.
 	Locations []Location `json:"locations"`
@@ -172,6 +175,12 @@ type Change struct {
 	// changes of methods are one. The texts above are for reading, these for joining
 	// a change with what else is known of the two revisions.
 	Subjects []Subject `json:"-"`
+}
+
+// A Part is what a change is at some of its locations.
+type Part struct {
+	Kind Kind
+	In   Position
 }
 
 // A Text is a difference of words: a description or an example.

@@ -1,12 +1,17 @@
 package diff
 
-import "github.com/docgen-go/docgen/model"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+)
 
 // leastLikeness is how much two methods must share to be one that moved.
 const leastLikeness = 0.8
 
 // pairByContent finds methods that changed both ID and path: same verb, same
-// name or title, and nearly the same members.
+// name or title, and nearly the same members, or the same words about it.
 func (c *comparer) pairByContent(before, after []*filed, pairs map[*filed]*filed) {
 	c.pairAlike(before, after, pairs, func(m *model.Method) string { return m.Verb + " " + m.Name })
 	c.pairAlike(before, after, pairs, func(m *model.Method) string {
@@ -15,6 +20,29 @@ func (c *comparer) pairByContent(before, after []*filed, pairs map[*filed]*filed
 		}
 		return m.Verb + " " + m.Title
 	})
+	pairByWords(before, after, pairs)
+}
+
+// leastDoc is how long a description has to be, in bytes, to be about one method and no other.
+const leastDoc = 40
+
+// pairByWords pairs methods of one verb of which the same is said, and of no other method of
+// either side: one that has another path and another heading goes on to do what it did.
+func pairByWords(before, after []*filed, pairs map[*filed]*filed) {
+	said := func(methods []*filed) map[string]int {
+		out := map[string]int{}
+		for _, f := range methods {
+			out[f.m.Doc]++
+		}
+		return out
+	}
+	old, now := said(before), said(after)
+	pairUnique(before, after, func(m *model.Method) string {
+		if len(m.Doc) < leastDoc || old[m.Doc] != 1 || now[m.Doc] != 1 {
+			return "method " + m.ID
+		}
+		return strings.Join([]string{m.Verb, strconv.Itoa(strings.Count(m.Path, "{")), m.Doc}, " ")
+	}, pairs)
 }
 
 // pairAlike pairs methods that have a key in common, which is no empty one, and nearly

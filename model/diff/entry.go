@@ -35,8 +35,10 @@ type Location struct {
 	// Fingerprint tells the fact apart from all others. It is made of the fact and
 	// the location alone, so that it stays when the pages around it change.
 	Fingerprint string `json:"fingerprint"`
-	// subjects are those of the change here.
+	// subjects are those of the change here, and parts are what it is here, where it is
+	// something else at another location.
 	subjects []Subject
+	parts    []Part
 }
 
 // Narrow returns the change with those of its locations that keep returns true for, or
@@ -86,8 +88,9 @@ func (c *Change) summarize() {
 		responses.add(p.Responses)
 		c.Subjects = append(c.Subjects, p.subjects...)
 	}
-	c.OldValues, c.NewValues = old.values, now.values
-	c.Old, c.New = strings.Join(old.values, ", "), strings.Join(now.values, ", ")
+	c.mixParts()
+	c.OldValues, c.NewValues = c.sayOnce(old.values), c.sayOnce(now.values)
+	c.Old, c.New = strings.Join(c.OldValues, ", "), strings.Join(c.NewValues, ", ")
 	c.Reach, c.Requests, c.Responses = reach.sorted(), requests.sorted(), responses.sorted()
 }
 
@@ -192,9 +195,13 @@ func gather(groups [][]found) [][]found {
 
 // entry is one change of all in a group, the locations of one value after those of another.
 func entry(group []found) Change {
+	mixed := mix(group)
 	c := group[0].Change
 	for _, f := range group {
 		p := f.asLocation()
+		if mixed {
+			p.setParts(f.Change)
+		}
 		if c.Kind == PathChanged && len(group) > 1 {
 			p.Old, p.New = movedPart(p.Old, p.New)
 		}

@@ -46,19 +46,14 @@ type Rule struct {
 }
 
 // Rules finds the rule for a change.
-type Rules struct{ by map[ruleKey]*Rule }
-
-type ruleKey struct {
-	kind Kind
-	in   Position
-}
+type Rules struct{ by map[Part]*Rule }
 
 // NewRules indexes rules. It panics on two rules for one kind and position,
 // which only a mistake in the program can make.
 func NewRules(all []Rule) *Rules {
-	r := &Rules{by: make(map[ruleKey]*Rule, len(all))}
+	r := &Rules{by: make(map[Part]*Rule, len(all))}
 	for i := range all {
-		k := ruleKey{all[i].Kind, all[i].In}
+		k := Part{all[i].Kind, all[i].In}
 		if r.by[k] != nil {
 			panic(fmt.Sprintf("two rules for %v", k))
 		}
@@ -112,17 +107,17 @@ func (r *Rules) classify(c Change) Finding {
 // position, or whose kind has no classification by position, fits one.
 func (r *Rules) fitting(c Change) []*Rule {
 	var fit []*Rule
-	for _, in := range c.In {
-		if rule := r.by[ruleKey{c.Kind, in}]; rule != nil {
+	for _, p := range c.parts() {
+		if rule := r.by[p]; rule != nil {
 			fit = append(fit, rule)
 		}
 	}
-	if rule := r.by[ruleKey{kind: c.Kind}]; rule != nil && len(fit) == 0 {
+	if rule := r.by[Part{Kind: c.Kind}]; rule != nil && len(fit) == 0 {
 		fit = append(fit, rule)
 	}
 	if len(fit) == 0 && len(c.In) == 0 { // a type that no method leads to
 		for _, in := range []Position{Request, Response} {
-			if rule := r.by[ruleKey{c.Kind, in}]; rule != nil {
+			if rule := r.by[Part{c.Kind, in}]; rule != nil {
 				fit = append(fit, rule)
 			}
 		}
