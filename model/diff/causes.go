@@ -77,7 +77,7 @@ func (t *twins) keysOf(c found) []mergeKey {
 		add("twins", t.plain(c.Type))
 	}
 	if r := c.replacement(); r != (replacement{}) {
-		k.before, k.to = r.from, r.to
+		k.before, k.to, k.in = r.from, r.to, "" // the word is another one wherever values travel
 		k.member = partOf(path)
 		if r.from == "" || r.to == "" { // which may be chance elsewhere
 			k.member, _ = cutResource(c.Method)
