@@ -95,6 +95,8 @@ func TestDiffTemplate(t *testing.T) {
 		stderr string
 	}{
 		{[]string{"--format=template"}, exitUsage, "name it with --template FILE"},
+		{[]string{"--version-step=huge"}, exitUsage, `must be one of "none","patch","minor","major" but got "huge"`},
+		{[]string{"--link=https://x.example/{path}/{sha}"}, exitUsage, "has {sha}; only {path}, {rev} and {line} are filled in"},
 		{[]string{"--template=a.tmpl"}, exitUsage, "--template is for --format template"},
 		{[]string{"--format=template", "--template=nowhere"}, exitFailed, "--template: nowhere: no such file"},
 		{[]string{"--format=template", "--template=b.tmpl"}, exitUsage, "b.tmpl:1"},

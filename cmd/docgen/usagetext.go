@@ -24,5 +24,5 @@ func usageText(args []string, err error) string {
 			text = "a verb comes first: \"docgen inspect " + args[0] + "\" shows what docgen reads there"
 		}
 	}
-	return diag.Plain(text)
+	return diag.Plain(strings.Replace(text, `,"" but got`, " but got", 1)) // that a flag may be left out is no value of it
 }

@@ -13,7 +13,9 @@ import (
 // CheckLink says what is wrong with a template of links, which has {path} and may have
 // {rev} and {line}.
 func CheckLink(template string) error {
-	u, err := url.Parse(strings.NewReplacer("{rev}", "r", "{path}", "p", "{line}", "1").Replace(template))
+	filled := strings.NewReplacer("{rev}", "r", "{path}", "p", "{line}", "1").Replace(template)
+	u, err := url.Parse(filled)
+	_, rest, open := strings.Cut(filled, "{")
 	switch {
 	case err != nil:
 		return fmt.Errorf("%q is no URL: %w", template, err)
@@ -21,6 +23,9 @@ func CheckLink(template string) error {
 		return fmt.Errorf("%q is no URL of a web page", template)
 	case !strings.Contains(template, "{path}"):
 		return fmt.Errorf("%q has no {path}", template)
+	case open:
+		name, _, _ := strings.Cut(rest, "}")
+		return fmt.Errorf("%q has {%s}; only {path}, {rev} and {line} are filled in", template, name)
 	}
 	return nil
 }
