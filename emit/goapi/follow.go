@@ -3,6 +3,7 @@ package goapi
 import (
 	"go/ast"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -38,23 +39,34 @@ func neighbours(all []change) [][]int {
 	return next
 }
 
-// spread passes causes on to changes that have none of their own. It walks from what has causes, the nearest first.
+// spread passes causes on to changes that have none of their own. It walks from what has causes, the nearest first;
+// what is equally near to several has the causes of all.
 func spread(next [][]int, causes [][]int) {
-	var queue []int
+	var here []int
 	for i := range causes {
 		if len(causes[i]) > 0 {
-			queue = append(queue, i)
+			here = append(here, i)
 		}
 	}
-	for len(queue) > 0 {
-		i := queue[0]
-		queue = queue[1:]
-		for _, n := range next[i] {
-			if len(causes[n]) == 0 {
-				causes[n] = causes[i]
-				queue = append(queue, n)
+	for len(here) > 0 {
+		var reached []int
+		from := map[int][]int{}
+		for _, i := range here {
+			for _, n := range next[i] {
+				if len(causes[n]) > 0 {
+					continue
+				}
+				if from[n] == nil {
+					reached = append(reached, n)
+				}
+				from[n] = append(from[n], causes[i]...)
 			}
 		}
+		for n, found := range from {
+			slices.Sort(found)
+			causes[n] = slices.Compact(found)
+		}
+		here = reached
 	}
 }
 
