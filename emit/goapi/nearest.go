@@ -32,7 +32,7 @@ func (x *explainer) nearest(c Change) []int {
 	var here []typeOf
 	var found []int
 	for _, s := range []*Side{x.old, x.new} {
-		for _, name := range x.taken(slices.Concat(mentioned(c), []string{c.Name}, s.constructors[c.Name].made, s.constructors[c.Name].union)) {
+		for _, name := range x.taken(slices.Concat(slices.Collect(mentioned(c)), []string{c.Name}, s.constructors[c.Name].made, s.constructors[c.Name].union)) {
 			for _, id := range s.idsOf(name) {
 				here = add(here, typeOf{s, id})
 			}

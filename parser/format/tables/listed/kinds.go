@@ -53,9 +53,11 @@ var Kinds = []Kind{
 		Read:   Sentences,
 	},
 	{
-		Signs:  []string{"=["},
-		Begins: func(text string, i int, open bool) bool { return (!open || needAbove(text[:i]) != "") && isOption(text[i:lineEnd(text, i)]) },
-		Read:   Options,
+		Signs: []string{"=["},
+		Begins: func(text string, i int, open bool) bool {
+			return (!open || needAbove(text[:i]) != "") && isOption(text[i:lineEnd(text, i)])
+		},
+		Read: Options,
 	},
 	{
 		Signs:  []string{" // "},
