@@ -76,13 +76,13 @@ type Finding struct {
 }
 
 // Without returns the finding without some of its locations, or false where none is left.
-func (f Finding) Without(known func(diff.Location) bool) (Finding, bool) {
-	left, some := f.Narrow(func(l diff.Location) bool { return !known(l) })
-	if f.Kind == goapi.OnlyGo && some { // each location is a change of the Go API
-		f.Go = slices.DeleteFunc(slices.Clone(f.Go), func(c goapi.Change) bool { return !slices.ContainsFunc(left.Locations, c.IsAt) })
+func (l Finding) Without(known func(diff.Location) bool) (Finding, bool) {
+	left, some := l.Narrow(func(at diff.Location) bool { return !known(at) })
+	if l.Kind == goapi.OnlyGo && some { // each location is a change of the Go API
+		l.Go = slices.DeleteFunc(slices.Clone(l.Go), func(c goapi.Change) bool { return !slices.ContainsFunc(left.Locations, c.IsAt) })
 	}
-	f.Change = left
-	return f, some
+	l.Change = left
+	return l, some
 }
 
 // Reclassify gives a finding another severity, and notes why.
