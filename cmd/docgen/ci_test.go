@@ -140,7 +140,7 @@ func TestAction(t *testing.T) {
 	if got := textOf(t, commented); !strings.HasPrefix(got, "api --silent --method PATCH repos/harbor/api/issues/comments/77 ") {
 		t.Errorf("the comment is replaced by %.500q", got)
 	}
-	if got := textOf(t, filepath.Join(r.temp, "output")); !strings.Contains(got, "\nbreaking=2\nwarnings=0\ncompatible=0\nchangelog="+filepath.Join(r.temp, "changes.md")+"\n") {
+	if got := textOf(t, filepath.Join(r.temp, "output")); !strings.Contains(got, "\nbreaking=1\nwarnings=0\ncompatible=0\nchangelog="+filepath.Join(r.temp, "changes.md")+"\n") {
 		t.Errorf("the outputs are %q", got)
 	}
 	if got := textOf(t, filepath.Join(r.temp, "changes.md")); strings.Contains(got, r.dir) {

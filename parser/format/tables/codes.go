@@ -152,7 +152,7 @@ var (
 		Title:   "a list of an endpoint is documentation",
 		Why:     "Its items are like attributes, but say no types, and no title above it is one that docgen knows as one of parameters or of the answer.",
 		Help:    "If the list has attributes, report the words of its title.",
-		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Knobs\n\n- `speed`: How fast it turns\n- `brake`: Where it stops\n",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n### Knobs\n\n- `speed`: How fast it turns\n- `brake`: Where it stops\n",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: "table-kept-as-text", Severity: diag.Info,
