@@ -11,6 +11,9 @@ import (
 // nearestSteps is how far from a type of the pages a finding may be to count as its cause.
 const nearestSteps = 4
 
+// mostNearest is how many findings have a change that is equally near to them: each is printed with it.
+const mostNearest = 16
+
 // A typeOf is a type of one side, by its ID.
 type typeOf struct {
 	side *Side
@@ -20,6 +23,7 @@ type typeOf struct {
 // nearest returns the findings about the types that a change names, or else about what has
 // these types: structures that were equal are one Go type, and where one of them changes, the
 // others have another one.
+// Of many that are equally near the first mostNearest have it.
 func (x *explainer) nearest(c Change) []int {
 	known := map[typeOf]bool{}
 	add := func(list []typeOf, at typeOf) []typeOf {
@@ -54,7 +58,8 @@ func (x *explainer) nearest(c Change) []int {
 		}
 		if len(found) > 0 {
 			slices.Sort(found)
-			return slices.Compact(found)
+			found = slices.Compact(found)
+			return found[:min(len(found), mostNearest)]
 		}
 		here = next
 	}
