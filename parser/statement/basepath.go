@@ -27,18 +27,22 @@ func IsBasePath(text string) bool { return mayBase([]byte(text)) && basePath.Mat
 // behindBase puts the path that the page says to be the base of all before those that it states,
 // unless they begin with it or the page says several.
 func (w *walker) behindBase() {
-	if len(w.found) == 0 || !mayBase(w.text) {
+	if len(w.found) == 0 {
 		return
 	}
-	base, at := "", 0
-	for _, m := range basePath.FindAllSubmatchIndex(w.text, -1) {
-		path := string(w.text[m[2]:m[3]])
+	head := w.text[:w.found[0].Start] // most pages have little before, and no base behind
+	if !mayBase(head) {
+		return
+	}
+	base := ""
+	for _, m := range basePath.FindAllSubmatchIndex(head, -1) {
+		path := string(head[m[2]:m[3]])
 		if base != "" && path != base {
 			return
 		}
-		base, at = path, m[0]
+		base = path
 	}
-	if base == "" || at > w.found[0].Start {
+	if base == "" || basePath.Match(w.text[w.found[0].Start:]) {
 		return
 	}
 	for i := range w.found {
