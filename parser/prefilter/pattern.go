@@ -174,24 +174,56 @@ func (p *Pattern) FindSubmatchIndex(text []byte) []int {
 	return p.compiled().FindSubmatchIndex(text)
 }
 
+// findAll returns where up to n matches and their groups begin and end, all where n is
+// negative, or nil. ok is false where the expression has to be tried on all of the text.
+func (p *Pattern) findAll(text string, n int) (all [][]int, ok bool) {
+	if !mayMatch(p, text) {
+		return nil, true
+	}
+	if p.starts == nil {
+		return nil, false
+	}
+	return findAll(p.starts, text, n)
+}
+
+// findAllBytes is findAll for bytes. As findBytes it gives up where the expression may see all
+// of the text.
+func (p *Pattern) findAllBytes(text []byte, n int) (all [][]int, ok bool) {
+	if !mayMatch(p, text) {
+		return nil, true
+	}
+	if p.starts == nil || p.starts.reach == 0 {
+		return nil, false
+	}
+	return findAll(p.starts, text, n)
+}
+
+// withoutGroups cuts the groups off matches.
+func withoutGroups(all [][]int) [][]int {
+	for i, at := range all {
+		all[i] = at[:2:2]
+	}
+	return all
+}
+
 // FindAllString returns up to n matches, all where n is negative, or nil.
 func (p *Pattern) FindAllString(text string, n int) []string {
-	if p.hasNone(text) {
-		return nil
+	all, ok := p.findAll(text, n)
+	if !ok {
+		return p.compiled().FindAllString(text, n)
 	}
-	return p.compiled().FindAllString(text, n)
+	var out []string
+	for _, at := range all {
+		out = append(out, text[at[0]:at[1]])
+	}
+	return out
 }
 
 // FindAllStringIndex returns where up to n matches begin and end, all where n is negative,
 // or nil.
 func (p *Pattern) FindAllStringIndex(text string, n int) [][]int {
-	if !mayMatch(p, text) {
-		return nil
-	}
-	if p.starts != nil && n < 0 {
-		if all, ok := p.starts.findAll(text); ok {
-			return all
-		}
+	if all, ok := p.findAll(text, n); ok {
+		return withoutGroups(all)
 	}
 	return p.compiled().FindAllStringIndex(text, n)
 }
@@ -199,25 +231,30 @@ func (p *Pattern) FindAllStringIndex(text string, n int) [][]int {
 // FindAllStringSubmatch returns up to n matches with their groups, all where n is negative,
 // or nil.
 func (p *Pattern) FindAllStringSubmatch(text string, n int) [][]string {
-	if p.hasNone(text) {
-		return nil
+	all, ok := p.findAll(text, n)
+	if !ok {
+		return p.compiled().FindAllStringSubmatch(text, n)
 	}
-	return p.compiled().FindAllStringSubmatch(text, n)
+	var out [][]string
+	for _, at := range all {
+		out = append(out, groups(text, at))
+	}
+	return out
 }
 
 // FindAllStringSubmatchIndex returns where up to n matches and their groups begin and end,
 // all where n is negative, or nil.
 func (p *Pattern) FindAllStringSubmatchIndex(text string, n int) [][]int {
-	if p.hasNone(text) {
-		return nil
+	if all, ok := p.findAll(text, n); ok {
+		return all
 	}
 	return p.compiled().FindAllStringSubmatchIndex(text, n)
 }
 
 // FindAllIndex returns where up to n matches begin and end, all where n is negative, or nil.
 func (p *Pattern) FindAllIndex(text []byte, n int) [][]int {
-	if !mayMatch(p, text) {
-		return nil
+	if all, ok := p.findAllBytes(text, n); ok {
+		return withoutGroups(all)
 	}
 	return p.compiled().FindAllIndex(text, n)
 }
@@ -225,8 +262,8 @@ func (p *Pattern) FindAllIndex(text []byte, n int) [][]int {
 // FindAllSubmatchIndex returns where up to n matches and their groups begin and end, all
 // where n is negative, or nil.
 func (p *Pattern) FindAllSubmatchIndex(text []byte, n int) [][]int {
-	if !mayMatch(p, text) {
-		return nil
+	if all, ok := p.findAllBytes(text, n); ok {
+		return all
 	}
 	return p.compiled().FindAllSubmatchIndex(text, n)
 }

@@ -145,6 +145,20 @@ func FuzzPrefilter(f *testing.F) {
 			if got, want := p.FindAllStringIndex(s, -1), plain.FindAllStringIndex(s, -1); !slices.EqualFunc(got, want, slices.Equal) {
 				t.Errorf("%q finds all of %v in %q, want %v", pattern, got, s, want)
 			}
+			for _, n := range []int{-1, 0, 2} {
+				if got, want := p.FindAllStringSubmatchIndex(s, n), plain.FindAllStringSubmatchIndex(s, n); !slices.EqualFunc(got, want, slices.Equal) {
+					t.Errorf("%q finds %v in %q, want %v (%d)", pattern, got, s, want, n)
+				}
+				if got, want := p.FindAllStringSubmatch(s, n), plain.FindAllStringSubmatch(s, n); !slices.EqualFunc(got, want, slices.Equal) {
+					t.Errorf("%q finds %q in %q, want %q (%d)", pattern, got, s, want, n)
+				}
+				if got, want := p.FindAllString(s, n), plain.FindAllString(s, n); !slices.Equal(got, want) {
+					t.Errorf("%q finds %q in %q, want %q (%d)", pattern, got, s, want, n)
+				}
+				if got, want := p.FindAllSubmatchIndex([]byte(s), n), plain.FindAllSubmatchIndex([]byte(s), n); !slices.EqualFunc(got, want, slices.Equal) {
+					t.Errorf("%q finds %v in the bytes of %q, want %v (%d)", pattern, got, s, want, n)
+				}
+			}
 			if got, want := p.FindStringSubmatch(s), plain.FindStringSubmatch(s); !slices.Equal(got, want) {
 				t.Errorf("%q finds %q in %q, want %q", pattern, got, s, want)
 			}

@@ -176,21 +176,24 @@ func find[T string | []byte](s *starts, text T) (at []int, ok bool) {
 	return nil, false
 }
 
-// findAll returns where all matches begin and end, or nil. ok is false where the text has to
-// be searched as a whole.
-func (s *starts) findAll(text string) (all [][]int, ok bool) {
+// findAll returns where up to n matches and their groups begin and end, all where n is
+// negative, or nil. ok is false where the text has to be searched as a whole.
+func findAll[T string | []byte](s *starts, text T, n int) (all [][]int, ok bool) {
 	if mayVary(s, text) {
 		return nil, false
 	}
 	from := 0
 	for range s.tries(len(text)) {
-		i := next(s.words, text, from)
+		i := -1
+		if n < 0 || len(all) < n {
+			i = next(s.words, text, from)
+		}
 		if i < 0 {
 			return all, true
 		}
 		from = i + 1
 		if at := findAt(s, text, i); at != nil {
-			all = append(all, at[:2:2])
+			all = append(all, at)
 			from = at[1] // matches are never empty: they begin with a word
 		}
 	}
