@@ -45,7 +45,9 @@ var (
 	englishLongest  = prefilter.MustCompile(`(?i)\bmax(?:imum)?\.?[ -]?length(?: is| of|:| =)? ?` + englishNumber + limitEnd)
 	englishShortest = prefilter.MustCompile(`(?i)\bmin(?:imum)?\.?[ -]?length(?: is| of|:| =)? ?` + englishNumber + limitEnd)
 	englishRange    = prefilter.MustCompile(`(?i)(?:^|[^\pL0-9.,-]|\bbetween )([0-9]{1,9})(?: ?[-–~] ?| to | and )([0-9]{1,9})` + englishLetters)
-	// mostValue and	// mostValue and leastValue are limits of a number.
+	// countsLetters is a word of which each of these patterns needs one.
+	countsLetters = prefilter.MustCompile(`(?i)char|length|` + letterWords)
+	// mostValue and leastValue are limits of a number.
 	mostValue  = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:` + mostWords + `)` + "\\s*[:：]?\\s*`?(-?[0-9]{1,15})`?" + limitEnd)
 	leastValue = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:` + leastWords + `)` + "\\s*[:：]?\\s*`?(-?[0-9]{1,15})`?" + limitEnd)
 	// ofEach says that a limit is one of parts of a value.
@@ -58,7 +60,7 @@ var (
 // letters are how many letters a description says that a text has at least and at most, or
 // nil. What counts anything else, or each part of a text, says nothing.
 func letters(doc string) (least, most *int64) {
-	if !digit.MatchString(doc) || ofEach.MatchString(doc) {
+	if !digit.MatchString(doc) || !countsLetters.MatchString(doc) || ofEach.MatchString(doc) {
 		return nil, nil
 	}
 	m := lettersRange.FindStringSubmatch(doc)
