@@ -178,12 +178,16 @@ const longestSpoken = 300
 // around them, where a table of attributes follows below the same heading: Send a POST
 // request to /boats. One that speaks of a request is kept for keepSpoken otherwise.
 func (w *walker) speaks(line []byte, i, end int) {
-	if len(line) > longestSpoken {
+	if len(line) > longestSpoken || bytes.IndexByte(line, '/') < 0 {
 		return
 	}
 	text := withoutTagSlashes.Replace(string(line))
-	verbs, paths := spokenVerb.FindAllString(text, 2), spokenPath.FindAllStringSubmatch(text, 2)
-	if len(verbs) != 1 || len(paths) != 1 {
+	verbs := spokenVerb.FindAllString(text, 2)
+	if len(verbs) != 1 {
+		return
+	}
+	paths := spokenPath.FindAllStringSubmatch(text, 2)
+	if len(paths) != 1 {
 		return
 	}
 	path := strings.TrimRight(trimHost(paths[0][1]), ".,:;")

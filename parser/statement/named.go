@@ -107,11 +107,7 @@ type callTemplate struct {
 // template finds how the methods of a page are called, or nil: by a URL with a word for
 // their names, or by requests of some of them, and a sentence about the verb.
 func (w *walker) template(names []heading) *callTemplate {
-	var m []int
-	if nameWord.Match(w.text) {
-		m = nameTemplate.FindSubmatchIndex(w.text)
-	}
-	if m != nil {
+	if m := w.findTemplate(); m != nil {
 		verb := ""
 		if m[2] >= 0 {
 			verb = verbOf(string(w.text[m[2]:m[3]]))
@@ -132,6 +128,31 @@ func (w *walker) template(names []heading) *callTemplate {
 		return nil
 	}
 	return t
+}
+
+// findTemplate returns where the first URL of all methods begins and ends, with its groups, or
+// nil. It is looked for around the words for names alone: few of these stand in a URL.
+func (w *walker) findTemplate() []int {
+	for _, word := range nameWord.FindAllIndex(w.text, -1) {
+		from := bytes.LastIndexByte(w.text[:word[0]], '\n') + 1
+		if before := bytes.TrimRight(w.text[max(0, from-longest):from], "`* \t\r\n"); len(before) > 0 {
+			from = max(0, from-longest) + bytes.LastIndexByte(before, '\n') + 1 // the verb may stand in the line before
+		}
+		from = max(from, word[0]-longest)
+		if !bytes.Contains(w.text[from:word[0]], []byte("http")) {
+			continue
+		}
+		m := nameTemplate.FindSubmatchIndex(w.text[from:min(len(w.text), word[1]+longest)])
+		for i := range m {
+			if m[i] >= 0 {
+				m[i] += from
+			}
+		}
+		if m != nil {
+			return m
+		}
+	}
+	return nil
 }
 
 // requested is the template of requests of at least two of the methods, which have one

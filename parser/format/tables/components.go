@@ -2,12 +2,8 @@ package tables
 
 import (
 	"sort"
-
-	"github.com/docgen-go/docgen/parser/prefilter"
+	"strings"
 )
-
-// tagLine is a line that opens or closes a component.
-var tagLine = prefilter.MustCompile(`(?m)^[ \t]*<(/?)([A-Z][\w.]*)\b[^\n]*$`)
 
 // A boundary is where another component becomes the innermost one.
 type boundary struct {
@@ -23,19 +19,52 @@ func (s *document) findBoundaries() {
 		at   int
 	}
 	open := []closing{{"", len(s.text)}}
-	lines := tagLine.FindAllStringSubmatchIndex(s.text, -1)
+	lines := tagLines(s.text)
 	s.boundaries = make([]boundary, len(lines)+1)
 	s.boundaries[len(lines)] = boundary{len(s.text), len(s.text)}
 	for i := len(lines) - 1; i >= 0; i-- {
-		m := lines[i]
-		name, top := s.text[m[4]:m[5]], open[len(open)-1]
-		s.boundaries[i] = boundary{m[0], top.at}
+		tag, top := lines[i], open[len(open)-1]
+		s.boundaries[i] = boundary{tag.at, top.at}
 		switch {
-		case m[2] < m[3]:
-			open = append(open, closing{name, m[0]})
-		case top.name == name:
+		case tag.closes:
+			open = append(open, closing{tag.name, tag.at})
+		case top.name == tag.name:
 			open = open[:len(open)-1]
 		}
+	}
+}
+
+// A tagLine is a line that opens or closes a component.
+type tagLine struct {
+	name   string
+	at     int // of the line
+	closes bool
+}
+
+// tagLines returns the lines that open or close components. It looks at brackets alone, as a
+// pattern for all of a page costs a twentieth of reading it.
+func tagLines(text string) []tagLine {
+	var out []tagLine
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], '<')
+		if i < 0 {
+			return out
+		}
+		i += from
+		from = i + 1
+		line := strings.LastIndexByte(text[:i], '\n') + 1
+		if strings.Trim(text[line:i], " \t") != "" {
+			continue
+		}
+		name, closes := strings.CutPrefix(text[from:], "/")
+		if name == "" || name[0] < 'A' || 'Z' < name[0] {
+			continue
+		}
+		end := 1
+		for end < len(name) && (name[end] == '.' || name[end] == '_' || '0' <= name[end] && name[end] <= '9' || 'a' <= name[end]|0x20 && name[end]|0x20 <= 'z') {
+			end++
+		}
+		out = append(out, tagLine{strings.TrimRight(name[:end], "."), line, closes})
 	}
 }
 

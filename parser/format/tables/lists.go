@@ -180,6 +180,9 @@ func (s *blockScan) firstLabel(i, end int) int {
 	return end
 }
 
+// longestItemLabel is how many bytes an item takes that is but a label.
+const longestItemLabel = 120
+
 // isLabelItem reports whether an item of a list is but a label for the lines below it:
 // "+ Parameters", "* **URL Params**".
 func isLabelItem(line string) bool {
@@ -190,6 +193,9 @@ func isLabelItem(line string) bool {
 		return true
 	}
 	text := prose.Plain(strings.TrimLeft(line, " \t-*+"))
+	if len(text) > longestItemLabel {
+		return false
+	}
 	if s := beforeDash(text); s != vocabulary.Unknown && s != vocabulary.Documentation && vocabulary.SectionOf(text) == vocabulary.Unknown {
 		return false // an attribute of that name
 	}

@@ -6,11 +6,11 @@ import (
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
-var (
-	// starLegend says what a star behind a name means, starNote is a note that one leads to.
-	starLegend = prefilter.MustCompile(`(?i)(?:^|[\s(>"` + "`" + `])\\?\*["` + "`" + `]?\s*(?:[=:–—-]\s*)?(?:(?:denotes|indicates|means|marks|are|is)\s+)?(?:an? )?(?:\w+ ){0,2}(?:required|mandatory)\b`)
-	starNote   = prefilter.MustCompile(`(?m)^[ \t>]*(?:\\\*|<sup>\*)|^\*[A-Za-z][^*\n]*$`)
-)
+// starLegend is what follows a star that says what it means behind a name.
+var starLegend = prefilter.MustCompile(`(?i)^\*["` + "`" + `]?\s*(?:[=:–—-]\s*)?(?:(?:denotes|indicates|means|marks|are|is)\s+)?(?:an? )?(?:\w+ ){0,2}(?:required|mandatory)\b`)
+
+// longestLegend is how many bytes behind a star are looked at for what it means.
+const longestLegend = 200
 
 // A starUse is what a page says of stars behind names.
 type starUse uint8
@@ -21,15 +21,50 @@ const (
 	starsMeanOther // a note tells of something else
 )
 
-// starUse returns what the page says of stars behind names.
+// starUse returns what the page says of stars behind names. It looks at stars alone, as a
+// pattern for all of a page costs a tenth of reading it.
 func (s *document) starUse() starUse {
-	switch {
-	case starLegend.MatchString(s.text):
-		return starsRequired
-	case starNote.MatchString(s.text):
-		return starsMeanOther
+	use := starsUnsaid
+	for i := strings.IndexByte(s.text, '*'); i >= 0; {
+		if isLegend(s.text, i) {
+			return starsRequired
+		}
+		if isStarNote(s.text, i) {
+			use = starsMeanOther
+		}
+		next := strings.IndexByte(s.text[i+1:], '*')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
 	}
-	return starsUnsaid
+	return use
+}
+
+// isLegend reports whether the star at an offset begins what says that stars mean required.
+func isLegend(text string, at int) bool {
+	before := at
+	if before > 0 && text[before-1] == '\\' {
+		before--
+	}
+	if before > 0 && strings.IndexByte(" \t\r\n\f(>\"`", text[before-1]) < 0 {
+		return false
+	}
+	return starLegend.MatchString(text[at:min(len(text), at+longestLegend)])
+}
+
+// isStarNote reports whether the star at an offset begins a note that another one leads to.
+func isStarNote(text string, at int) bool {
+	line := text[strings.LastIndexByte(text[:at], '\n')+1 : at]
+	if line == "" {
+		rest, _, _ := strings.Cut(text[at+1:], "\n")
+		return rest != "" && 'a' <= rest[0]|0x20 && rest[0]|0x20 <= 'z' && strings.IndexByte(rest, '*') < 0
+	}
+	lead, escaped := strings.CutSuffix(line, `\`)
+	if !escaped {
+		lead, escaped = strings.CutSuffix(line, "<sup>")
+	}
+	return escaped && strings.Trim(lead, " \t>") == ""
 }
 
 // starred makes attributes required whose names have a star behind them, in a table without a

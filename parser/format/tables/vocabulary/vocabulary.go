@@ -202,8 +202,15 @@ func closing(open byte) byte {
 	return ']'
 }
 
+// longestSection is how many bytes a title takes that announces a section: what is longer is a
+// text.
+const longestSection = 160
+
 // SectionOf returns what a heading or a label announces.
 func SectionOf(title string) Section {
+	if len(title) > longestSection {
+		return Unknown
+	}
 	phrase := withoutSymbol(key(title))
 	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase), strings.ReplaceAll(phrase, "-", " ")} {
 		if s, ok := sectionWords()[try]; ok {
