@@ -8,6 +8,7 @@ import (
 
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -55,7 +56,7 @@ func (e *endpoint) statement() statement.Finding { return e.call.stated[e.index]
 var actions = map[string]string{
 	"list": "list", "get": "get", "show": "get", "retrieve": "get", "fetch": "get", "read": "get", "view": "get", "find": "get", "query": "query",
 	"create": "create", "add": "add", "new": "create", "update": "update", "edit": "update", "modify": "update", "change": "update", "patch": "update",
-	"delete": "delete", "remove": "remove", "destroy": "delete", "set": "set", "replace": "replace", "upload": "upload", "download": "download",
+	"delete": "delete", "del": "delete", "remove": "remove", "destroy": "delete", "set": "set", "replace": "replace", "upload": "upload", "download": "download",
 	"search": "search", "cancel": "cancel", "enable": "enable", "disable": "disable", "start": "start", "stop": "stop", "send": "send",
 	"approve": "approve", "reject": "reject", "close": "close", "open": "open", "merge": "merge", "move": "move", "copy": "copy", "import": "import",
 	"export": "export", "archive": "archive", "unarchive": "unarchive", "restore": "restore", "validate": "validate", "verify": "verify", "test": "test",
@@ -64,7 +65,7 @@ var actions = map[string]string{
 	"transfer": "transfer", "withdraw": "withdraw", "batch": "batch", "bulk": "bulk", "block": "block", "unblock": "unblock", "lock": "lock", "unlock": "unlock",
 	"star": "star", "unstar": "unstar", "follow": "follow", "unfollow": "unfollow", "assign": "assign", "unassign": "unassign", "resolve": "resolve",
 	"publish": "publish", "unpublish": "unpublish", "activate": "activate", "deactivate": "deactivate", "register": "register", "refresh": "refresh",
-	"mark": "mark", "begin": "begin", "execut": "execute", "check": "check", "confirm": "confirm", "count": "count", "fork": "fork", "rename": "rename",
+	"mark": "mark", "begin": "begin", "execut": "execute", "check": "check", "confirm": "confirm", "count": "count", "fork": "fork", "rename": "rename", "save": "save", "submit": "submit", "bind": "bind", "unbind": "unbind", "attach": "attach", "detach": "detach",
 }
 
 // byVerb is what a method does where its title does not say it.
@@ -317,14 +318,17 @@ func candidates(resource string, e *endpoint) []string {
 	}
 	words := strings.Split(id, "_")
 	if id == "" || e.call.title == e.call.document.title && len(e.call.document.calls) > 1 {
-		if a := actions[firstOf(path)]; a != "" && len(path) > 0 {
-			return append([]string{path[len(path)-1]}, byPath...)
+		if action := e.pathAction(path); action != "" {
+			return append([]string{action, strings.Join(append(slices.Clone(path[max(0, len(path)-2):len(path)-1]), action), "_")}, byPath...)
 		}
-		if own := withoutResource(path, resource); len(own) == 0 {
-			return append([]string{restful(e.op)}, byPath...)
-		} else {
-			return append([]string{restful(e.op) + "_" + strings.Join(own[max(0, len(own)-2):], "_")}, byPath...)
+		does := restful(e.op)
+		if said := vocabulary.ActionOf(title); said != "" && e.call.title != e.call.document.title && (said != "get" || does != "list") {
+			does = said
 		}
+		if own := withoutResource(path, resource); len(own) > 0 {
+			does += "_" + strings.Join(own[max(0, len(own)-2):], "_")
+		}
+		return append([]string{does}, byPath...)
 	}
 	action := actions[words[0]]
 	rest := withoutArticles(words)
@@ -452,12 +456,16 @@ func withoutArticles(words []string) []string {
 	return out
 }
 
-// withoutResource takes the words of the resource out of those of a title.
+// withoutResource takes the words of the resource out of those of a title, which may write
+// them as one: add_boatcrew of boat_crew.
 func withoutResource(words []string, resource string) []string {
 	of := map[string]bool{}
+	joined := ""
 	for w := range strings.FieldsFuncSeq(resource, func(r rune) bool { return r == '_' || r == '.' }) {
 		of[names.Singular(w)] = true
+		joined += w
 	}
+	of[names.Singular(joined)] = true
 	var out []string
 	for _, w := range words {
 		if !of[names.Singular(w)] {

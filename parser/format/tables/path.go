@@ -157,4 +157,4 @@ func segments(path string) []string {
 	return out
 }
 
-var versionWord = prefilter.MustCompile(`^v[0-9][0-9a-z._-]*$`)
+var versionWord = prefilter.MustCompile(`^(?:v[0-9][0-9a-z._-]*|[0-9]+\.[0-9]+)$`)
