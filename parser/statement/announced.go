@@ -154,6 +154,9 @@ func NamesVerb(title string) bool {
 	return ok && kindOf(label) == "verb" && len(verbsOf(plain(strings.TrimSpace(value)))) > 0
 }
 
+// LabelsPath reports whether a label names the path of an endpoint.
+func LabelsPath(label string) bool { return kindOf(label) == "path" }
+
 // announces notes a line that is but a label of half an endpoint: **Request URL:**
 func (w *walker) announces(line []byte, i, end int) bool {
 	line = bytes.TrimSpace(line)

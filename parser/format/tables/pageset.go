@@ -79,6 +79,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkVerbless(known)
 		r.checkOwnerless()
 		r.checkVerbs()
+		r.checkLoneSlots()
 		r.checkRows()
 		r.checkColumns()
 		r.checkNamed()
