@@ -3,19 +3,20 @@ package tables
 import (
 	"slices"
 
+	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // isStrong reports whether the block of an endpoint has more of a reference than
-// the statement: a table of facts.
+// the statement: a table of facts. Lines without marks are of the format that knows the page.
 func (c *call) isStrong() bool { return c.rows > 0 }
 
 // countRows is how many rows the tables of facts have that stand in the block.
 func (c *call) countRows() int {
 	n := 0
 	for _, p := range c.parts {
-		if p.kind == tableBlock {
+		if p.kind == tableBlock && !(p.table.Unmarked && c.document.page.Surest != format.None) {
 			if p.head.isFacts() || p.head.isDescribed(p.table) && (isFactSection(p.section) || c.isRightBelow(p)) {
 				n += len(p.table.Rows)
 			}

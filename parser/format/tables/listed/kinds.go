@@ -64,6 +64,11 @@ var Kinds = []Kind{
 		Begins: func(text string, i int, _ bool) bool { return isCommented(text[i:lineEnd(text, i)]) },
 		Read:   Lines,
 	},
+	{
+		Signs:  []string{"\n`", "\n**", "\n1. ", " (string", " (int", " (number", " (bool", " (object", " (array", " - string", " - int", " - number", " - bool", ": string", ": int", ": number", ": bool"},
+		Begins: isPlain,
+		Read:   PlainLines,
+	},
 }
 
 // MayList reports by one look whether a page may list attributes without a table.

@@ -19,6 +19,9 @@ type Table struct {
 	Start, End int
 	// Answer says that the table lists members of an answer, whatever stands above it.
 	Answer bool
+	// Unmarked says that the rows are lines of text without the mark of a list, as pages of other
+	// formats have them, too.
+	Unmarked bool
 	// Apart are the lines after a gap that [Table.GoOn] added.
 	Apart []Row
 }
