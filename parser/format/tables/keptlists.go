@@ -11,8 +11,9 @@ import (
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
-// checkUntitledLists reports the lists within an endpoint whose items are like attributes, and
-// which no title announces: they stay text, as tables do of which no head is known.
+// checkUntitledLists reports the lists within an endpoint and behind the first one of a page whose
+// items are like attributes, and which no title announces: they stay text, as tables do of which
+// no head is known. A heading as high as that of an endpoint may well be about what that takes.
 func (r *reading) checkUntitledLists() {
 	s := r.document
 	section := vocabulary.Unknown // what the last title is about
@@ -25,14 +26,16 @@ func (r *reading) checkUntitledLists() {
 		if b.kind != textBlock || r.read[b] || section != vocabulary.Unknown {
 			continue
 		}
-		c := s.callAt(b.start)
-		if c == nil {
+		c, text := s.callAt(b.start), s.text
+		if c == nil && (len(s.calls) == 0 || b.start < s.calls[0].start) {
 			continue
 		}
-		text := s.text[:max(c.end, b.end)]
+		if c != nil {
+			text = s.text[:max(c.end, b.end)]
+		}
 		for at = max(at, b.start); at < b.end; {
 			t, next := keptList(text, at)
-			if t != nil {
+			if t != nil && (c != nil || isWire(t)) {
 				r.problems = append(r.problems, untitledProblem(t))
 			}
 			at = max(next, lineEnd(text, at))
@@ -70,6 +73,19 @@ func keptList(text string, at int) (t *table.Table, next int) {
 	}
 	return nil, at
 }
+
+// isWire reports whether the names of a list look like no words of a glossary.
+func isWire(t *table.Table) bool {
+	for _, row := range t.Rows {
+		if !wireCell.MatchString(row.Cells[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// wireCell is a name in small letters, or one of several words.
+var wireCell = prefilter.MustCompile("^`(?:[a-z_]|[A-Z]\\w*[_A-Z])")
 
 // attributeName is a name that code has, and no word of a sentence.
 var attributeName = prefilter.MustCompile("^`[A-Za-z_][\\w.\\[\\]-]*`$")
