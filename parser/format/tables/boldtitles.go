@@ -36,7 +36,7 @@ func (s *document) headBold() {
 			titles = append(titles, i)
 		}
 	}
-	if len(titles) < fewestBold {
+	if len(titles) < fewestBold && !(len(titles) == 1 && s.partsEndpoints(titles[0])) {
 		return
 	}
 	level, next := 1, 0
@@ -50,6 +50,17 @@ func (s *document) headBold() {
 			level = b.level
 		}
 	}
+}
+
+// partsEndpoints reports whether a line in bold stands between two endpoints below one heading:
+// the first has that for its title, and so the second has the line.
+func (s *document) partsEndpoints(i int) bool {
+	for i--; i >= 0 && s.blocks[i].kind != headingBlock; i-- {
+		if s.statesAlone(&s.blocks[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBoldTitle reports whether a block is a line in bold that names no part of an endpoint,

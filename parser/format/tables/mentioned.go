@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -17,6 +19,10 @@ var (
 	// calledSo is a parameter that a sentence calls by its name: that of an endpoint without a
 	// body is of the query.
 	calledSo = prefilter.MustCompile("(?i)\\bparam(?:eter)? (?:named|called) `([a-z_][\\w.\\[\\]-]*)(?:=([^`]*))?`")
+	// spokenOf is a parameter that a sentence names without saying where it travels.
+	spokenOf = prefilter.MustCompile("(?i)\\bparam(?:eter)?s? `([a-z_][\\w.\\[\\]-]*)`|`([a-z_][\\w.\\[\\]-]*)` (?:body |form |request )?param(?:eter)?s?\\b")
+	// lacksIt says that what a sentence names is not there.
+	lacksIt = prefilter.MustCompile(`(?i)\b(?:not|no longer|without|except|ignored|removed)\b`)
 	// ofOther is what a sentence about another endpoint has: a path in code, a link to what does
 	// something, a response.
 	ofOther = prefilter.MustCompile("`[^`]*/[^`]*`|\\[[^\\]]* [^\\]]*\\]\\(|(?i)\\bresponse\\b")
@@ -27,9 +33,14 @@ var (
 // addMentioned adds to an operation the parameters of its query that only sentences of its
 // description name. Their types are those of the values that the sentence or a request shows.
 func (d drafted) addMentioned() {
-	if len(d.endpoint.call.stated) > 1 || !strings.Contains(strings.ToLower(d.op.Doc), "param") {
+	if !strings.Contains(strings.ToLower(d.op.Doc), "param") {
 		return
 	}
+	if len(d.endpoint.call.stated) > 1 {
+		d.unplacedMentions()
+		return
+	}
+	defer d.checkSpokenOf()
 	for _, sentence := range sentencesOf(d.op.Doc) {
 		for _, m := range d.mentions(sentence) {
 			name, value := m[0], m[1]
@@ -55,6 +66,52 @@ func (d drafted) addMentioned() {
 			}
 			it.Expr, it.Unreadable = anyExpr, true
 			d.reading.problem(f.Start, f.End, "untyped-attribute", "the page says no type of \""+name+"\"; it may hold any value", "")
+		}
+	}
+}
+
+// checkSpokenOf reports the parameters that sentences of the description name, and that neither
+// a table nor the path has: where they travel is not said.
+func (d drafted) checkSpokenOf() {
+	c, r, told := d.endpoint.call, d.reading, map[string]bool{}
+	for _, sentence := range sentencesOf(d.op.Doc) {
+		for _, m := range spokenOf.FindAllStringSubmatch(sentence, -1) {
+			name := m[1] + m[2]
+			at := strings.Index(r.document.text[c.start:c.end], "`"+name+"`")
+			if at < 0 || r.quiet || told[name] || !prose.IsName(name) || ofOther.MatchString(sentence) || lacksIt.MatchString(sentence) || c.lists(name) || d.has(name) {
+				continue
+			}
+			told[name] = true
+			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Info, Start: c.start + at, End: c.start + at + len(name) + 2,
+				Message: "a sentence names the parameter " + quoted(name) + ", which nothing lists: it is documentation, as the sentence does not say where it travels",
+				Help:    "list it with its type, or call it a query parameter"})
+		}
+	}
+}
+
+// has reports whether an operation has a parameter, a slot or a member of its body of a name.
+func (d drafted) has(name string) bool {
+	is := func(it *decl.Item) bool { return strings.TrimSuffix(it.Name, "[]") == strings.TrimSuffix(name, "[]") }
+	return slices.ContainsFunc(d.op.Params, func(p decl.Param) bool { return is(p.Item) }) || slices.ContainsFunc(d.op.Body, is) || slices.Contains(names.Slots(d.op.Path), name)
+}
+
+// unplacedMentions reports the parameters that sentences about several endpoints name, and that
+// nothing lists: which of the endpoints have them is not said.
+func (d drafted) unplacedMentions() {
+	c, r := d.endpoint.call, d.reading
+	if d.endpoint.statement().Start != c.stated[0].Start {
+		return // told with the first
+	}
+	for _, sentence := range sentencesOf(d.op.Doc) {
+		for _, m := range d.mentions(sentence) {
+			at := strings.Index(r.document.text[c.start:c.end], "`"+m[0])
+			if at < 0 || !prose.IsName(m[0]) || ofOther.MatchString(sentence) || c.lists(m[0]) {
+				continue
+			}
+			at += c.start
+			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: at, End: at + len(m[0]) + 1,
+				Message: "a sentence names the parameter " + quoted(m[0]) + " below several endpoints, and does not say which of them have it: it is documentation",
+				Help:    "state each endpoint below a title of its own"})
 		}
 	}
 }
