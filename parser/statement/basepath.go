@@ -24,6 +24,18 @@ func mayBase(text []byte) bool {
 // IsBasePath reports whether a text is but the base of the paths of a page.
 func IsBasePath(text string) bool { return mayBase([]byte(text)) && basePath.MatchString(text) }
 
+// BasePaths returns where lines of a text begin and end that say with which path those of all
+// endpoints begin.
+func BasePaths(text []byte) (out [][2]int) {
+	if !mayBase(text) {
+		return nil
+	}
+	for _, m := range basePath.FindAllSubmatchIndex(text, -1) {
+		out = append(out, [2]int{m[0], m[1]})
+	}
+	return out
+}
+
 // behindBase puts the path that the page says to be the base of all before those that it states,
 // unless they begin with it or the page says several.
 func (w *walker) behindBase() {
@@ -34,11 +46,14 @@ func (w *walker) behindBase() {
 	if !mayBase(head) {
 		return
 	}
-	base := ""
+	base, at := "", 0
 	for _, m := range basePath.FindAllSubmatchIndex(head, -1) {
 		path := string(head[m[2]:m[3]])
 		if base != "" && path != base {
 			return
+		}
+		if base == "" {
+			at = m[0]
 		}
 		base = path
 	}
@@ -52,7 +67,7 @@ func (w *walker) behindBase() {
 		}
 		for k, op := range f.Operations {
 			if strings.HasPrefix(op.Path, "/") && op.Path != base && !strings.HasPrefix(op.Path, base+"/") {
-				f.Operations[k].Path = base + op.Path
+				f.Operations[k].Path, f.BaseAt = base+op.Path, at+1
 			}
 		}
 	}

@@ -59,6 +59,9 @@ type Finding struct {
 	// CommandAt is where the command begins, plus one, whose verb is that of an endpoint which the
 	// page states by a path alone, or 0.
 	CommandAt int
+	// BaseAt is where the page says what its paths begin with, plus one, for a path that has that
+	// put before it, or 0.
+	BaseAt int
 	// Title is the heading that announces a table, the name of a method that a heading
 	// names, or what an item of a list or a row says of the endpoint that it states.
 	Title string

@@ -80,6 +80,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkOwnerless()
 		r.checkVerbs()
 		r.checkLoneSlots()
+		r.checkBasePath()
 		r.checkRows()
 		r.checkColumns()
 		r.checkNamed()
