@@ -94,6 +94,12 @@ func (t template) prefixEnd() int {
 	return n
 }
 
+// IsPrefix reports whether all segments of a path only name where an API is: /api/v1.
+func IsPrefix(path string) bool {
+	t := templateOf(path)
+	return len(t) > 0 && t.prefixEnd() == len(t)
+}
+
 func (k *Known) has(verb string, t template) bool {
 	root := k.byVerb[verb]
 	return root != nil && root.takes(t)

@@ -29,7 +29,7 @@ func (r *reading) checkVerbless(known *statement.Known) {
 			text = s.text[b.inner:b.innerEnd]
 		}
 		m := pathAlone.FindStringSubmatch(strings.TrimSpace(text))
-		if m == nil || path.Ext(m[1]) != "" || announcesBase(text) || statement.IsBasePath(text) || isStated(known, m[1]) {
+		if m == nil || path.Ext(m[1]) != "" || announcesBase(text) || statement.IsBasePath(text) || strings.Contains(text, "://") && statement.IsPrefix(m[1]) || isStated(known, m[1]) {
 			continue
 		}
 		if !s.hasFacts(b.end, s.sectionOfBlock(i)) {
