@@ -88,10 +88,12 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	if sure > format.Linked && !p.IsDocument() {
 		c.checkFences(text.Bytes, p.Front.End, text.File())
 	}
+	if sure <= format.Hinted && len(c.stated) == 0 && !p.IsDocument() {
+		c.requests = requestsOn(text.Bytes, p.Front.End)
+	}
 	if sure <= format.Linked {
 		if len(c.stated) == 0 && !p.IsDocument() {
 			c.paths = statement.Paths(text.Bytes, p.Front.End)
-			c.requests = requestsOn(text.Bytes, p.Front.End)
 		}
 		c.account.Title, c.account.URL = format.ProseTitle(p), p.Front.URL
 		c.account.Kind, c.account.Bytes = format.Prose(p)

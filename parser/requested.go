@@ -85,7 +85,7 @@ func (r *run) reportRequested(api *model.API, known *statement.Known) error {
 		var open []requested
 		seen := map[string]bool{}
 		for _, q := range c.requests {
-			if key := q.String(); c.account != nil && !seen[key] && isOfServers(api, q.host) && !known.Has(q.Operation) {
+			if key := q.String(); !seen[key] && isOfServers(api, q.host) && !known.Has(q.Operation) {
 				seen[key] = true
 				open = append(open, q)
 			}

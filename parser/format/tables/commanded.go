@@ -55,7 +55,7 @@ func keepCommanded(tree *format.Tree, documents []*document) {
 	alone := !readElsewhere(tree, documents)
 	for i, s := range documents {
 		switch {
-		case s.shownOnly && !alone:
+		case s.shownOnly && !alone, s.lone && len(stated) > 0:
 			s.calls, s.dropped = nil, true
 		case slices.ContainsFunc(s.calls, func(c *call) bool {
 			return c.sent && s.isCommand(c.stated[0].Start) && known.Has(c.stated[0].Operations[0])

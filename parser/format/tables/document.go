@@ -61,6 +61,8 @@ type document struct {
 	indexed, dropped bool
 	// shownOnly says that commands alone show the endpoints of the page.
 	shownOnly bool
+	// lone says that one command with values is all that the page shows of endpoints.
+	lone bool
 	// elsewhere are the endpoints that other pages state.
 	elsewhere *statement.Known
 	// imported are the pages whose text the page imports, by component, once asked.
@@ -142,7 +144,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findTypes()
 	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut()
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone
 	return s
 }
 

@@ -115,6 +115,10 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 		}
 		answered = append(answered, more[at]...)
 	}
+	if bare && added == 0 && len(stating) == 0 && len(order) == 1 && !stated[order[0]] && s.isLoneCommand(first[order[0]]) {
+		s.lone = true
+		return append(stating, first[order[0]].Finding)
+	}
 	if added > 0 {
 		for _, q := range answered {
 			stating = append(stating, q.Finding)
@@ -270,6 +274,9 @@ func (r *reading) checkSent(c *call) {
 		why := "it is the one that all examples of this section request"
 		if len(c.stated) > 1 {
 			why = "a command of this section requests it as it is meant"
+		}
+		if r.document.lone {
+			why = "the one command of the page requests it"
 		}
 		if f.Example {
 			why += " (what stands in its braces has a value there)"
