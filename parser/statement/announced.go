@@ -189,6 +189,9 @@ func (w *walker) value(line []byte, i, end int) bool {
 	}
 	found, open := len(w.found), w.pair
 	w.half(kind, text, i, end, false)
+	if kind == "verb" {
+		w.belowPath(deepest, end)
+	}
 	if len(w.found) > found || w.pair != open {
 		return true
 	}
@@ -237,8 +240,8 @@ var (
 // inSteps reads endpoints that headings state in two steps: a path alone, and below it
 // verbs alone, also in brackets behind titles: Widgets [/widgets], Add one [POST].
 func (w *walker) inSteps(level int, title string, i, end int) bool {
-	if w.above.level >= level {
-		w.above = heading{}
+	if w.above.level > level || w.above.level == level && kindOf(title) != "verb" {
+		w.above = heading{} // a label for the verb may be as high as the path
 	}
 	for _, pattern := range []*prefilter.Pattern{pathTitle, groupTitle} {
 		if m := pattern.FindStringSubmatch(title); m != nil && len(m[1]) > 1 {

@@ -186,8 +186,9 @@ func slottedWords(path string) string {
 // wideRemark is a remark of full width behind a path: /boats（内网）.
 var wideRemark = prefilter.MustCompile(`^(/[^\s（）]*[\w}])（[^（）]*）$`)
 
-// hostPlus is a word for the host that a plus joins with a path: 域名 + /boats.
-var hostPlus = prefilter.MustCompile(`(?i)^(?:[\p{Han}]{2,8}|host|domain|base ?url|\{[^{}]+\}|\$\{[^{}]+\})\s*[+＋]\s*/`)
+// hostPlus is a word for the host that a plus joins with a path, or that stands right before it:
+// 域名 + /boats, 接口基本地址/boats.
+var hostPlus = prefilter.MustCompile(`(?i)^(?:[\p{Han}]{0,6}(?:地址|域名|主机|网址)/|(?:[\p{Han}]{2,8}|host|domain|base ?url|\{[^{}]+\}|\$\{[^{}]+\})\s*[+＋]\s*/)`)
 
 // bareHost is a host without a scheme before a path: 10.0.0.1:8080/boats.
 var bareHost = prefilter.MustCompile(`(?i)^(?:(?:[0-9]{1,3}\.){3}[0-9]{1,3}|localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|io|top|xyz|dev|app|me|cc|tech|cloud|tw|hk|example|local))(?::[0-9]{2,5})?(/[^\s]*)$`)

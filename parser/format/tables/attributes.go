@@ -338,7 +338,7 @@ var wordsOfLocations = []struct {
 	words    []string
 }{
 	{"path", []string{"path", "uri", "路径", "路徑", "パス", "경로", "ruta", "caminho", "rota", "chemin", "pfad", "percorso", "путь", "пути", "ścieżk", "шлях"}},
-	{"query", []string{"query", "url", "查询", "查詢", "クエリ", "쿼리", "consulta", "abfrage", "строк", "chaîne de requête"}},
+	{"query", []string{"query", "url", "@requestparam", "查询", "查詢", "クエリ", "쿼리", "consulta", "abfrage", "строк", "chaîne de requête"}},
 	{"header", []string{"header", "请求头", "請求頭", "ヘッダ", "헤더", "cabeçalho", "cabecera", "encabezado", "en-tête", "entête", "kopfzeile", "intestazione", "заголов", "nagłów"}},
 	{"cookie", []string{"cookie", "クッキー", "쿠키"}},
 	{"body", []string{"body", "form", "json", "请求体", "請求體", "ボディ", "본문", "바디", "cuerpo", "corpo", "corps", "rumpf", "тел", "ciał", "тіл"}},

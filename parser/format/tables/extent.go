@@ -21,7 +21,7 @@ func (t titles) continues(title string) bool {
 	case vocabulary.Documentation, vocabulary.Structure, vocabulary.Enum:
 		return false
 	case vocabulary.Unknown:
-		return statement.NamesPart(title)
+		return statement.NamesPart(title) || statement.NamesVerb(title)
 	}
 	return true
 }

@@ -9,7 +9,9 @@ import (
 )
 
 // locationWords are the words for parts of a request that stand alone in the cells of a column.
-var locationWords = map[string]bool{"path": true, "query": true, "header": true, "body": true, "cookie": true, "form": true, "formdata": true}
+var locationWords = map[string]bool{"path": true, "query": true, "header": true, "body": true, "cookie": true, "form": true, "formdata": true,
+	"@pathvariable": true, "@requestparam": true, "@requestbody": true, "@requestheader": true, "@cookievalue": true, // as servers in Java annotate them
+	"@pathparam": true, "@queryparam": true, "@headerparam": true, "@formparam": true, "@cookieparam": true}
 
 // areLocations reports whether the cells of a column say where in a request attributes travel.
 // A cell is empty where a row is nested, whose attribute travels in another one. That they
