@@ -46,7 +46,7 @@ func keepCommanded(tree *format.Tree, documents []*document) {
 	var stated []statement.Operation
 	for _, s := range documents {
 		for _, c := range s.calls {
-			if !c.sent {
+			if !c.sent && !s.requestsOnly {
 				stated = append(stated, c.stated[0].Operations...)
 			}
 		}
@@ -55,7 +55,7 @@ func keepCommanded(tree *format.Tree, documents []*document) {
 	alone := !readElsewhere(tree, documents)
 	for i, s := range documents {
 		switch {
-		case s.shownOnly && !alone, s.lone && len(stated) > 0:
+		case (s.shownOnly || s.requestsOnly) && !alone, (s.lone || s.requestsOnly) && len(stated) > 0:
 			s.calls, s.dropped = nil, true
 		case slices.ContainsFunc(s.calls, func(c *call) bool {
 			return c.sent && s.isCommand(c.stated[0].Start) && known.Has(c.stated[0].Operations[0])

@@ -63,6 +63,8 @@ type document struct {
 	shownOnly bool
 	// lone says that one command with values is all that the page shows of endpoints.
 	lone bool
+	// requestsOnly says that requests with one host, each below a heading, are all that it states.
+	requestsOnly bool
 	// elsewhere are the endpoints that other pages state.
 	elsewhere *statement.Known
 	// imported are the pages whose text the page imports, by component, once asked.
@@ -144,7 +146,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findTypes()
 	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone && !s.requestsOnly
 	return s
 }
 

@@ -119,6 +119,13 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 		s.lone = true
 		return append(stating, first[order[0]].Finding)
 	}
+	if added == 0 && len(stating) == 0 && s.areRequests(found, order, first, stated) {
+		s.requestsOnly = true
+		for _, at := range order {
+			stating = append(stating, first[at].Finding)
+		}
+		return stating
+	}
 	if added > 0 {
 		for _, q := range answered {
 			stating = append(stating, q.Finding)

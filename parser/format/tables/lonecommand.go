@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"net/url"
 	"path"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // ofAPI is a segment of an address as APIs have it.
@@ -17,6 +19,44 @@ var ofAPI = prefilter.MustCompile(`(?i)(?:^|/)(?:v[0-9][\w.]*|api|rest)(?:/|$)|^
 // command.
 func mayBeLone(p *format.Page) bool {
 	return p.Surest == format.None && len(p.Stated) == 0 && bytes.Count(p.Text.Bytes, []byte("curl ")) == 1
+}
+
+// mayBeRequests reports by one look whether a page may state endpoints by requests with a host.
+func mayBeRequests(p *format.Page) bool {
+	n := 0
+	for _, f := range p.Stated {
+		if f.URL && len(f.Operations) == 1 {
+			n++
+		}
+	}
+	return p.Surest == format.None && n >= fewestHosted && n == len(p.Stated)
+}
+
+// areRequests reports whether requests with one host are all that a page states, each the first
+// thing below a heading but text, and of several endpoints: where nobody states others, these are
+// what the page is about.
+func (s *document) areRequests(found []statement.Finding, order []int, first map[int]request, several map[int]bool) bool {
+	if len(order) < fewestHosted {
+		return false
+	}
+	host := ""
+	for _, f := range found {
+		_, rest, ok := strings.Cut(s.text[f.Start:f.End], "://")
+		own, _, slash := strings.Cut(rest, "/")
+		if !f.URL || !ok || !slash || host != "" && own != host {
+			return false
+		}
+		host = own
+	}
+	ops := map[statement.Operation]bool{}
+	for _, at := range order {
+		q := first[at]
+		if at < 0 || several[at] || q.command || !q.clear || !s.opens(q.Finding, at) {
+			return false
+		}
+		ops[q.Operations[0]] = true
+	}
+	return len(ops) >= fewestHosted
 }
 
 // isLoneCommand reports whether a request is a command with values, to the address of an API: where a
