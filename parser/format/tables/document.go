@@ -493,9 +493,3 @@ func (s *document) isLone(found []statement.Finding, i int) bool {
 	// A request as it is meant, not as it was sent.
 	return len(names.Slots(slotPath(f.Operations[0].Path))) > 0 || !strings.Contains(s.text[f.Start:f.End], "HTTP/")
 }
-
-// isStatement reports whether a block is but the statement of an endpoint.
-func (c *call) isStatement(b *block) bool {
-	return slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return b.start <= f.Start && f.Start < b.end && b.kind != headingBlock }) &&
-		(b.kind == fenceBlock || b.kind == tagBlock || b.kind == tableBlock || strings.Count(c.document.text[b.start:b.end], "\n") < 3)
-}

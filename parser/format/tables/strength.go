@@ -2,6 +2,7 @@ package tables
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -34,4 +35,10 @@ func (c *call) isRightBelow(p part) bool {
 	}
 	head := p.table.Head[p.head.name]
 	return namesParameters(head) || p.head.description >= 0 && namesAttributes(head) && areKeys(p.table, p.head.name) && !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return bodiless(f.Operations[0].Verb) })
+}
+
+// isStatement reports whether a block is but the statement of an endpoint.
+func (c *call) isStatement(b *block) bool {
+	return slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return b.start <= f.Start && f.Start < b.end && b.kind != headingBlock }) &&
+		(b.kind == fenceBlock || b.kind == tagBlock || b.kind == tableBlock || strings.Count(c.document.text[b.start:b.end], "\n") < 3)
 }
