@@ -101,6 +101,11 @@ func titled(title string) []Operation {
 	if ops := alone(title, true); ops != nil {
 		return ops
 	}
+	if before := remarked.FindString(title); before != "" {
+		if ops := alone(title[:len(title)-len(before)], true); ops != nil {
+			return ops
+		}
+	}
 	if NamesExample(title) {
 		return nil
 	}
@@ -116,6 +121,10 @@ func titled(title string) []Operation {
 	return within(title)
 }
 
+// remarked is a remark that square brackets, marks for what is bold or italic, or those of
+// code part from a path before it: GET /boats **[Auth]**, GET /boats `admin`.
+var remarked = prefilter.MustCompile("[ \\t]+(?:(?:\\*{1,2}|_{1,2})[^*_`/]{1,60}(?:\\*{1,2}|_{1,2})|\\[[^\\[\\]`/]{1,60}\\](?:\\{[^{}]*\\})?|`[^`/{}]{1,40}`|(?:🔒|🔐|🔑|⚠️|✅|❌|🚧|🆕)[^/`]{0,40})[ \\t]*$")
+
 // exampleOf is a title of examples for an endpoint, which it names: Examples for POST /boats.
 var exampleOf = prefilter.MustCompile("(?i)\\b(?:examples?|samples?|walk-?through)\\b[^`/]*[ `*](?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`* ]")
 
@@ -124,7 +133,7 @@ func NamesExample(title string) bool { return exampleOf.MatchString(title) }
 
 // inTitle is an endpoint in a title: behind nothing, marks, a number or words, and before
 // nothing or what a mark parts from it.
-var inTitle = prefilter.MustCompile("^(?:.*[^\\pL\\pN_/])?[`*(\\[【（]*((?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS))[`*)\\]】）]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*((?:https?://[^\\s`/]+)?/[^\\s`]*)[`*)\\]]*(?:[ \t]*[:：(（|–—-].*)?$")
+var inTitle = prefilter.MustCompile("^(?:.*[^\\pL\\pN_/])?[`*(\\[【（]*((?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS))[`*)\\]】）]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*((?:https?://[^\\s`/]+)?/[^\\s`]*)[`*)\\]]*(?:(?:[ \t]*(?:[(（|]|[:：](?:[^A-Za-z]|$))|[ \t]+[–—-]).*)?$")
 
 // within reads an endpoint that stands in a title with other words: Upload: POST /boats.
 func within(title string) []Operation {
