@@ -63,18 +63,49 @@ func (w *walker) belowChanges() bool {
 }
 
 // keepIndexes adds the items that state endpoints beside descriptions, of lists that hold
-// several such and hardly anything else: in others they are mentions.
+// several such and hardly anything else: in others they are mentions. Shorter lists that hold
+// nothing else are parts of one index that headings part, if there are several such items.
 func (w *walker) keepIndexes() {
+	var short []Finding
+	kept := 0
 	for start := 0; start < len(w.indexed); {
 		end := start + 1
 		for end < len(w.indexed) && w.sameList(w.indexed[end-1], w.indexed[end]) {
 			end++
 		}
-		if list := w.indexed[start:end]; len(list) >= fewestDescribed && w.otherItems(list) <= len(list)/fewestDescribed {
+		switch list := w.indexed[start:end]; {
+		case len(list) >= fewestDescribed && w.otherItems(list) <= len(list)/fewestDescribed:
 			w.found = append(w.found, list...)
+			kept += len(list)
+		case len(list) < fewestDescribed && w.holdsAll(list):
+			short = append(short, list...)
 		}
 		start = end
 	}
+	if kept+len(short) >= fewestDescribed {
+		w.found = append(w.found, short...)
+	}
+}
+
+// holdsAll reports whether items are all that stand at their depth between two headings.
+func (w *walker) holdsAll(list []Finding) bool {
+	from, to := 0, len(w.text)
+	for _, h := range w.headings {
+		if h.start < list[0].Start {
+			from = h.start
+		} else {
+			to = h.start
+			break
+		}
+	}
+	depth := len(indent(w.text[list[0].Start:list[0].End]))
+	n := 0
+	for line := range bytes.Lines(w.text[from:to]) {
+		if _, listed := cutMarker(line); listed && len(indent(line)) <= depth {
+			n++
+		}
+	}
+	return n == len(list)
 }
 
 // sameList reports whether no heading stands between two items.
