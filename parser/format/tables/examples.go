@@ -27,6 +27,7 @@ var statusLine = prefilter.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|([1-5
 func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	var out []decl.Example
 	asked, shown := false, false
+	var meant meantSent
 	sketches := map[int]string{}
 	for i, p := range c.parts {
 		if p.kind != fenceBlock || r.document.showsRPC(p) {
@@ -58,7 +59,11 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			out = append(out, ex)
 			continue
 		}
-		if answer, status, ok := r.answer(c, p, lang, text, asked); ok {
+		if r.sentAlone(op, c, p, text, asked || shown, &meant, &ex) {
+			out = append(out, ex)
+			continue
+		}
+		if answer, status, ok := r.answer(c, p, lang, text, asked || len(meant) > 0); ok {
 			if status == 0 && r.showsFailure(before(c.parts, i), answer, shown) {
 				r.failed(p)
 				continue

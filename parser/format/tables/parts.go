@@ -316,5 +316,21 @@ func labelOf(text string) (string, bool) {
 		return "", false
 	}
 	colon := strings.HasSuffix(plain, ":") || strings.HasSuffix(plain, "：")
-	return plain, colon || lines == 0 || strings.HasSuffix(line, "**")
+	return plain, colon || lines == 0 || strings.HasSuffix(line, "**") || isPartWord(plain)
+}
+
+// longestPartWord is how many bytes a line has that is but a word for a part of an endpoint.
+const longestPartWord = 40
+
+// isPartWord reports whether the last line of a text is but a word for a part of an endpoint,
+// without any mark: no sentence ends in a line of its own that begins with a capital so.
+func isPartWord(line string) bool {
+	if len(line) > longestPartWord || line == "" || line[0] >= 'a' && line[0] <= 'z' || strings.Contains(line, ".") {
+		return false
+	}
+	switch vocabulary.SectionOf(line) {
+	case vocabulary.Request, vocabulary.RequestExample, vocabulary.Response, vocabulary.ResponseExample, vocabulary.Body, vocabulary.Query, vocabulary.Header:
+		return true
+	}
+	return false
 }
