@@ -9,13 +9,15 @@ import (
 var (
 	frontVerbs = wordSet(`method verb http_method http-method httpmethod request_method`)
 	frontPaths = wordSet(`path endpoint route url uri api_path`)
+	// frontURLs are those that the address of the page may have, too.
+	frontURLs = wordSet(`url uri`)
 )
 
 // front looks at front matter: api: GET /x, openapi: spec.yaml GET /x, and a method beside a
 // path.
 func (w *walker) front(text []byte) {
 	at := 0
-	var half frontHalf
+	half := frontHalf{named: namesFrontPath(text)}
 	for line := range bytes.Lines(text) {
 		start := at
 		at += len(line)
@@ -26,7 +28,7 @@ func (w *walker) front(text []byte) {
 		value = strings.Trim(strings.TrimSpace(value), `"'`)
 		if op, ok := half.with(key, value, start); ok {
 			w.found = append(w.found, Finding{Form: Stated, Operations: []Operation{op}, Labelled: true, Start: min(half.at, start), End: at})
-			half = frontHalf{}
+			half = frontHalf{named: half.named}
 			continue
 		}
 		if !strings.Contains(value, "/") {
@@ -44,6 +46,20 @@ func (w *walker) front(text []byte) {
 type frontHalf struct {
 	verb, path string
 	indent, at int
+	// named says that a key names a path, so that a URL beside it is that of the page.
+	named bool
+}
+
+// namesFrontPath reports whether a key of front matter with a path names it as one.
+func namesFrontPath(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		key, value, _ := strings.Cut(string(line), ":")
+		name := strings.ToLower(strings.Trim(key, " -"))
+		if frontPaths[name] && !frontURLs[name] && strings.Contains(value, "/") {
+			return true
+		}
+	}
+	return false
 }
 
 // with adds what a key says, and returns the endpoint where both halves are known. Keys of one
@@ -55,7 +71,7 @@ func (h *frontHalf) with(key, value string, at int) (Operation, bool) {
 	switch name = strings.ToLower(strings.TrimSpace(name)); {
 	case frontVerbs[name]:
 		verb = verbOf(strings.ToUpper(value))
-	case frontPaths[name] && !strings.ContainsAny(value, " \t") && len(value) <= longest:
+	case frontPaths[name] && !(h.named && frontURLs[name]) && !strings.ContainsAny(value, " \t") && len(value) <= longest:
 		if path = trimHost(value); !strings.HasPrefix(path, "/") || path == "/" {
 			path = ""
 		}
@@ -64,7 +80,7 @@ func (h *frontHalf) with(key, value string, at int) (Operation, bool) {
 		return Operation{}, false
 	}
 	if h.verb+h.path == "" || h.indent != indent {
-		*h = frontHalf{indent: indent, at: at}
+		*h = frontHalf{indent: indent, at: at, named: h.named}
 	}
 	if verb != "" {
 		h.verb = verb
