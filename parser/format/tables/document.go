@@ -143,6 +143,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.join()
 	s.outline()
 	s.findCalls(s.found)
+	s.keepMentions()
 	s.findTypes()
 	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })

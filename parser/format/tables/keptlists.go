@@ -23,7 +23,8 @@ func (r *reading) checkUntitledLists() {
 		if b.kind == headingBlock {
 			section = vocabulary.SectionOf(b.plain)
 		}
-		if b.kind != textBlock || r.read[b] || section != vocabulary.Unknown {
+		inline := i+1 < len(s.blocks) && s.blocks[i+1].kind == tableBlock && s.blocks[i+1].table.Inline
+		if b.kind != textBlock || inline || r.read[b] || section != vocabulary.Unknown {
 			continue
 		}
 		c, text := s.callAt(b.start), s.text

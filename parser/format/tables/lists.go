@@ -158,13 +158,27 @@ func (s *blockScan) labelledAt(i, end int) bool {
 	}
 	t, label := listed.LabelledOptions(s.text, i, end)
 	if t == nil {
+		t, label = listed.LabelledNames(s.text, i, end)
+	}
+	if t == nil {
 		return false
 	}
+	t.Inline = true
 	s.flush(i)
 	s.open = i + 1
 	s.flush(label)
 	s.add(block{kind: tableBlock, start: label, end: t.End, table: t})
 	return true
+}
+
+// keepMentions makes text again of names in lines that stand in no endpoint: they tell of all of them
+// what their pages say elsewhere, too.
+func (s *document) keepMentions() {
+	for i := range s.blocks {
+		if b := &s.blocks[i]; b.kind == tableBlock && b.table.Inline && s.callAt(b.start) == nil {
+			b.kind, b.table, b.head = textBlock, nil, nil
+		}
+	}
 }
 
 // firstLabel is where the first item of a list, after that at offset i, begins that is but a

@@ -32,7 +32,11 @@ func (r *reading) checkLists(c *call) {
 		return
 	}
 	for i, p := range c.parts {
-		if p.kind != textBlock || !isFactSection(p.section) {
+		if p.kind != textBlock {
+			continue
+		}
+		r.checkLocations(p)
+		if !isFactSection(p.section) {
 			continue
 		}
 		text := r.document.text[p.start:p.end]
@@ -58,6 +62,20 @@ func (r *reading) checkLists(c *call) {
 		}
 		r.unread(p.start+l.start, p.start+l.end, "unread-facts", "the list below "+quoted(p.label)+" has items that begin with names, but not all of them can be read: nothing of it was read",
 			"docgen reads items of one form: a name in code or in bold, what marks it in brackets, and what it is behind a colon or a dash")
+	}
+}
+
+// checkLocations reports the lines of a text that name something behind a label for a place of a
+// request, and of which nothing was read.
+func (r *reading) checkLocations(p part) {
+	at := p.start
+	for line := range strings.Lines(r.document.text[p.start:p.end]) {
+		if strings.IndexByte(line, '`') > 0 && listed.NamesLocation(line) {
+			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: at, End: at + len(strings.TrimRight(line, " \t\n")),
+				Message: "the line names what travels in this place of the request, but not all of it can be read: nothing of it was read",
+				Help:    "docgen reads names in code that commas part, each with its type and need in brackets"})
+		}
+		at += len(line)
 	}
 }
 

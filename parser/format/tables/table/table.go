@@ -24,6 +24,8 @@ type Table struct {
 	Unmarked bool
 	// Apart are the lines after a gap that [Table.GoOn] added.
 	Apart []Row
+	// Inline says that its rows are names in a line of text, behind the label for them.
+	Inline bool
 }
 
 // A Row is the cells of one row, as printed.

@@ -1,0 +1,105 @@
+package listed
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/script"
+)
+
+// locations are the labels for a place of a request before names in the same line, and the word for it.
+var locations = map[string]string{
+	"query": "query", "queries": "query", "query param": "query", "query params": "query", "query parameter": "query", "query parameters": "query", "query string": "query", "querystring": "query", "url query": "query",
+	"查询参数": "query", "query参数": "query", "query 参数": "query", "クエリ": "query", "クエリパラメータ": "query", "クエリパラメーター": "query", "쿼리": "query", "쿼리 파라미터": "query",
+	"parámetros de consulta": "query", "parâmetros de consulta": "query", "paramètres de requête": "query", "query-parameter": "query", "параметры запроса": "query",
+	"path": "path", "path param": "path", "path params": "path", "path parameter": "path", "path parameters": "path", "path variable": "path", "path variables": "path",
+	"路径参数": "path", "path参数": "path", "path 参数": "path", "パスパラメータ": "path", "パスパラメーター": "path", "경로 파라미터": "path",
+	"header": "header", "headers": "header", "request header": "header", "request headers": "header", "http header": "header", "http headers": "header",
+	"请求头": "header", "请求头参数": "header", "ヘッダー": "header", "リクエストヘッダー": "header", "헤더": "header", "cabeceras": "header", "encabezados": "header", "cabeçalhos": "header", "en-têtes": "header", "заголовки": "header",
+	"form": "form", "form data": "form", "form fields": "form", "form params": "form", "form parameters": "form", "表单": "form", "表单参数": "form",
+}
+
+var (
+	// locationLine is a line with a label for a place, and code behind it.
+	locationLine = prefilter.MustCompile("^[ \\t>]*(?:[-*+][ \\t]+)?(?:\\*\\*|__)?([\\pL][\\pL -]{2,30})(?:[ \\t]*[(（][^()（）\\n]{1,24}[)）])?(?:[:：][ \\t]*(?:\\*\\*|__)?|(?:\\*\\*|__)[ \\t]*[:：])[ \\t]*(`[^`\\n]+`[^\\n]*)$")
+	// locatedName is a name in code, perhaps with a value, with what brackets say of it.
+	locatedName = prefilter.MustCompile("^`\\??([A-Za-z_$][\\w.$\\[\\]-]*)(?:[=:][ \\t]*([^`\\n]*))?`(?:[ \\t]*[(（]([^()（）\\n]{1,80})[)）])?")
+	// nextLocated parts one from the next.
+	nextLocated = prefilter.MustCompile("^[ \\t]*(?:[,;，、；&+]|and\\b|和|与|及)[ \\t]*(?:and[ \\t]+)?")
+	// pathSpan is code that is a path, an address or a value.
+	pathSpan = prefilter.MustCompile("^`(?:/|https?:|[{\\[<])")
+	// locatedText is what a line says of the last of them.
+	locatedText = prefilter.MustCompile("^[ \\t]*(?:[—–-]+[ \\t]|[:：])[ \\t]*([^`\\n]*)$")
+)
+
+// LabelledNames reads the names in the line text[start:end] behind a label for the place of a
+// request in which they travel:
+//
+//	- Query: `id` (Long), `full` (boolean, optional)
+//
+// t is nil where there are none, or where one of them cannot be read; label is the offset
+// behind the label otherwise.
+func LabelledNames(text string, start, end int) (t *table.Table, label int) {
+	line := strings.TrimRight(text[start:end], " \t\n")
+	if strings.IndexByte(line, '`') < 0 {
+		return nil, 0
+	}
+	m := locationLine.FindStringSubmatchIndex(line)
+	if m == nil {
+		return nil, 0
+	}
+	location := locations[script.Simplified(strings.ToLower(strings.TrimSpace(line[m[2]:m[3]])))]
+	if location == "" {
+		return nil, 0
+	}
+	items := locatedItems(line, m[4], location, start)
+	if len(items) == 0 {
+		return nil, 0
+	}
+	return tableOf(items, items[0].start, start+len(line)), items[0].start
+}
+
+// NamesLocation reports whether a line has code behind a label for the place of a request in which
+// what it names may travel.
+func NamesLocation(line string) bool {
+	m := locationLine.FindStringSubmatch(strings.TrimRight(line, " \t\n"))
+	if m == nil || pathSpan.MatchString(m[2]) {
+		return false // the path of the endpoint
+	}
+	return locations[script.Simplified(strings.ToLower(strings.TrimSpace(m[1])))] != ""
+}
+
+// locatedItems are the names in a line from an offset on, or nil where something else stands
+// between or behind them.
+func locatedItems(line string, at int, location string, start int) (items []item) {
+	for {
+		rest := line[at:]
+		n := locatedName.FindStringSubmatchIndex(rest)
+		if n == nil || n[4] >= 0 && location != "header" { // with a value: a use
+			return nil
+		}
+		it := item{start: start + at, end: start + at + n[1], location: location}
+		it.field = fieldOf("`" + rest[n[2]:n[3]] + "`")
+		if it.name == "" {
+			return nil
+		}
+		if n[6] >= 0 {
+			it.field = fieldOf("`" + rest[n[2]:n[3]] + "` (" + rest[n[6]:n[7]] + ")")
+		}
+		at += n[1]
+		rest = line[at:]
+		if next := nextLocated.FindString(rest); next != "" && strings.HasPrefix(rest[len(next):], "`") {
+			items, at = append(items, it), at+len(next)
+			continue
+		}
+		if says := locatedText.FindStringSubmatch(rest); says != nil {
+			it.text, rest = strings.TrimSpace(it.text+" "+says[1]), ""
+			it.end = start + len(line)
+		}
+		if strings.Trim(rest, " .。") != "" {
+			return nil
+		}
+		return append(items, it)
+	}
+}
