@@ -131,7 +131,11 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		return
 	}
 	if m := verbBehind.FindStringSubmatch(plain(value)); m != nil && kind == "path" && verbOf(m[2]) != "" {
+		found := len(w.found)
 		w.add(Stated, i, end, Operation{m[2], m[1]})
+		for k := range w.found[found:] {
+			w.found[found+k].Labelled = true
+		}
 		w.pair = pair{}
 		return
 	}

@@ -94,13 +94,50 @@ func (s *document) isLaidOut() bool {
 	if s.page.Surest >= format.Certain || len(s.calls) == 0 {
 		return false
 	}
+	laid := 0
 	for _, c := range s.calls {
-		answers := slices.ContainsFunc(c.parts, func(p part) bool { return p.section == vocabulary.Response || p.section == vocabulary.ResponseExample })
-		if !c.stated[0].Labelled || !answers {
+		if !c.stated[0].Labelled {
 			return false
 		}
+		if slices.ContainsFunc(c.parts, func(p part) bool { return isAnswerShown(p.section) }) {
+			laid++
+		} else if len(s.calls) >= fewestBare && slices.ContainsFunc(c.parts, func(p part) bool { return p.kind == fenceBlock && showsSent(p.section) }) {
+			laid++
+		}
 	}
-	return true
+	return laid == len(s.calls) || len(s.calls) > fewestBare && laid*4 >= len(s.calls)*3
+}
+
+// showsSent reports whether a section shows what is sent.
+func showsSent(s vocabulary.Section) bool {
+	return s == vocabulary.Request || s == vocabulary.RequestExample || s == vocabulary.Body
+}
+
+// fewestHeaded is how many headings of a page are endpoints and nothing else that is a reference,
+// whatever stands below them: no guide is cut so.
+const fewestHeaded = 5
+
+// isHeaded reports whether a page has headings that are each a verb in capitals with a path, at
+// least for half of the endpoints that it states.
+func (s *document) isHeaded() bool {
+	if s.page.Surest >= format.Certain || changesPage.MatchString(s.title) || changesPage.MatchString(stem(s.page.Path)) {
+		return false
+	}
+	headed := map[string]bool{}
+	for _, c := range s.calls {
+		f := c.stated[0]
+		if i := s.blockAt(f.Start); i < len(s.blocks) && s.blocks[i].kind == headingBlock && statement.IsVerb(leadingWord(s.blocks[i].plain)) {
+			headed[f.Operations[0].Key()] = true
+		}
+	}
+	return len(headed) >= fewestHeaded && len(headed)*2 >= len(s.calls)
+}
+
+// leadingWord is the first word of a title, without marks and numbers.
+func leadingWord(title string) string {
+	title = strings.TrimLeft(title, "`*_[(0123456789. ")
+	word, _, _ := strings.Cut(title, " ")
+	return strings.Trim(word, "`*_[]()")
 }
 
 // dataFences are the languages of fences that show data and no programs.
