@@ -189,9 +189,7 @@ func (w *walker) value(line []byte, i, end int) bool {
 	}
 	found, open := len(w.found), w.pair
 	w.half(kind, text, i, end, false)
-	if kind == "verb" {
-		w.belowPath(deepest, end)
-	}
+	w.belowPath(deepest, end)
 	if len(w.found) > found || w.pair != open {
 		return true
 	}

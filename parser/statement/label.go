@@ -174,7 +174,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 
 // verbBehind is a path with its verb behind it, and perhaps the media type of the body:
 // /boats POST multipart/form-data.
-var verbBehind = prefilter.MustCompile(`^(/[^\s]+)[ \t]+\(?([A-Z]{3,7})\)?(?:[ \t]+[a-z]+/[a-z.+-]+)?$`)
+var verbBehind = prefilter.MustCompile(`^(/[^\s]+)[ \t]+\(?([A-Z]{3,7})\)?(?:[ \t]+[a-z]+/[a-z.+-]+)?(?:[ \t]*[(（][^()（）]{1,60}[)）])?$`)
 
 // wideSegment is a segment of a path that is but a word in Chinese: no path has one as it is sent.
 var wideSegment = prefilter.MustCompile(`/([\p{Han}A-Za-z_]*\p{Han}[\p{Han}A-Za-z_]*)`)

@@ -104,13 +104,13 @@ func (w *walker) row(cells []string, i, end int) {
 // stands behind it, else the cell: `/boats/:id` (deprecated).
 func codeOf(cell string) string {
 	if span := codeWithNote.FindString(cell); span != "" {
-		return span[:strings.LastIndexByte(span, '`')+1]
+		return span[:1+strings.IndexByte(span[1:], '`')+1]
 	}
 	return cell
 }
 
 var (
-	codeWithNote = prefilter.MustCompile("^`[^`]+`\\s+\\([^()`]*\\)$")
+	codeWithNote = prefilter.MustCompile("^`[^`]+`\\s*[(（][^()（）]*[)）]$")
 	// wordsOfSlot are slots whose names are several words: <name of the boat>.
 	wordsOfSlot = prefilter.MustCompile(`/<[A-Za-z][^<>/|]*>`)
 )

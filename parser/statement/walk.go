@@ -183,7 +183,7 @@ func (w *walker) line(i, end int) {
 		w.fresh = true // of a fence in a quote
 		return
 	}
-	if fresh && w.bareURL(rest, i, end) || (fresh || listed) && w.announces(rest, i, end) {
+	if fresh && w.bareURL(rest, i, end) || (fresh || listed) && w.announces(rest, i, end) || w.apart(rest, i, end, fresh, listed) {
 		return
 	}
 	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !bytes.Contains(rest, []byte("{{")) && !labelsVerb(rest) {
