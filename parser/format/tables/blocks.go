@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/page"
@@ -134,6 +135,11 @@ func (s *blockScan) next(i int) int {
 		return end
 	case body[0] == '`' || body[0] == '~':
 		if b, ok := s.fence(i, end); ok {
+			if b.info == "" && !s.foreign && s.announcesSent(i) {
+				if t := listed.Printed(s.text, b.inner, b.innerEnd); t != nil {
+					b = block{kind: tableBlock, start: i, end: b.end, table: t}
+				}
+			}
 			return s.add(b)
 		}
 	case body[0] == '<' || strings.HasPrefix(body, "{{") || strings.HasPrefix(body, "{%"):

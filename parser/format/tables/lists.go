@@ -122,6 +122,17 @@ func (s *blockScan) announces(i int) bool {
 	return s.open == 0 && (isFactSection(s.lists.spoken) || s.lists.members) || section == vocabulary.ResponseExample || isFactSection(section) && (apart <= 1 || apart <= farthestLabel && !s.lists.broken && section != vocabulary.Response)
 }
 
+// announcesSent reports whether the label right before offset i announces parameters.
+func (s *blockScan) announcesSent(i int) bool {
+	section := s.lists.section
+	if s.open > 0 {
+		section = labelIn(s.text[s.open-1:i], s.lists.known).own()
+	} else if s.lists.apart > 0 || s.lists.broken {
+		return false
+	}
+	return section == vocabulary.Request || section == vocabulary.Query || section == vocabulary.Path
+}
+
 // followsHere reports whether a text ends in a sentence that announces attributes.
 func followsHere(text string) bool {
 	l, ok := labelOf(text)

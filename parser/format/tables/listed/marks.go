@@ -47,6 +47,9 @@ var (
 	exampleOf  = prefilter.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
 )
 
+// sentHeader is a header as it is sent, with its value: X-Request-Key: abc.
+var sentHeader = prefilter.MustCompile(`^([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+): ?([^\s].*)$`)
+
 // fieldOf reads the head of an item. Its name is "" where it begins with none.
 func fieldOf(head string) field {
 	var f field
@@ -76,6 +79,9 @@ func fieldOf(head string) field {
 	}
 	if !f.bare {
 		f.assign()
+		if m := sentHeader.FindStringSubmatch(f.name); m != nil && f.typ == "" {
+			f.name, rest = m[1], rest+" Example: `"+m[2]+"`."
+		}
 		if name, more, ok := strings.Cut(f.name, " "); ok && prose.IsName(name) && f.group(strings.Trim(more, "()（）")) {
 			f.name = name // **name (string)**
 		}
