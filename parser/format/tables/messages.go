@@ -57,7 +57,7 @@ func (r *reading) isSent(p part, text string, asked bool) bool {
 // labelsBody reports whether the line above a fence is but a label for the body of a request.
 func (r *reading) labelsBody(p part) bool {
 	before := strings.TrimRight(r.document.text[:p.start], " \t\n")
-	line := strings.Trim(strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]), "#* ")
+	line := strings.Trim(strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]), "#*-+ ")
 	return p.section == vocabulary.Body && len(line) <= longestLabel && vocabulary.SectionOf(line) == vocabulary.Body
 }
 
