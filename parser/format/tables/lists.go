@@ -26,6 +26,10 @@ type listScan struct {
 	broken bool
 	// tried is the end of the last list whose items are no attributes.
 	tried int
+	// labelItem is how far the item is indented, plus one, that is the label, or 0; below says
+	// that a list stood below it.
+	labelItem int
+	below     bool
 	// listEnd is the end of the list that was cut last, and cuts how often it was.
 	listEnd, cuts int
 }
@@ -52,13 +56,14 @@ func (l *listScan) saw(b *block, text string) {
 		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
 			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
 		}
-		l.apart, l.broken = 0, false
+		l.apart, l.broken, l.labelItem, l.below = 0, false, 0, false
 		return
 	case textBlock:
 		own := text[b.start:b.end]
 		l.members = announcesMembers(own)
 		if section := b.label(text, l.known).own(); section != vocabulary.Unknown {
 			l.section, l.apart, l.broken = section, 0, false
+			l.labelItem, l.below = itemIndent(own), false
 			return
 		}
 		l.spoken = b.label(text, l.known).section
@@ -70,8 +75,22 @@ func (l *listScan) saw(b *block, text string) {
 			return // which is about what follows
 		}
 	}
+	if b.kind == tableBlock && l.labelItem > 0 {
+		l.below = l.below || itemIndent(text[b.start:lineEnd(text, b.start)]) > l.labelItem
+	}
 	l.broken = l.broken || b.kind != textBlock
 	l.apart++
+}
+
+// itemIndent is how far the last line of a text is indented, plus one, where it is an item of
+// a list, or 0.
+func itemIndent(text string) int {
+	text = strings.TrimRight(text, " \t\n")
+	line := text[strings.LastIndexByte(text, '\n')+1:]
+	if !listed.IsBullet(line) {
+		return 0
+	}
+	return len(line) - len(strings.TrimLeft(line, " \t")) + 1
 }
 
 // doesSomething reports whether a word says what an endpoint does: create, create/update.
@@ -105,6 +124,9 @@ const farthestLabel = 3
 // below a few paragraphs.
 func (s *blockScan) announces(i int) bool {
 	section, apart := s.lists.section, s.lists.apart
+	if s.lists.below && s.open == 0 && itemIndent(s.text[i:lineEnd(s.text, i)]) == s.lists.labelItem {
+		section = vocabulary.Unknown // the item beside the label, behind what stands below that
+	}
 	if s.open > 0 {
 		text := s.text[s.open-1 : i]
 		l := labelIn(text, s.lists.known)

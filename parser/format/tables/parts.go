@@ -133,6 +133,12 @@ func sectionOf(title string) (vocabulary.Section, int) {
 	if section == vocabulary.Unknown {
 		section = beforeDash(title)
 	}
+	if section == vocabulary.Unknown && status > 0 {
+		section = beforeDash(statusOfTitle.ReplaceAllString(title, "$1$2")) // Response `200` — if there is one
+		if section == vocabulary.Response && status >= 400 {
+			section = vocabulary.Errors
+		}
+	}
 	if section == vocabulary.Unknown {
 		section = ofWhich(title)
 	}
@@ -143,6 +149,9 @@ func sectionOf(title string) (vocabulary.Section, int) {
 	}
 	return section, status
 }
+
+// statusOfTitle is a status behind the first words of a title, before a dash.
+var statusOfTitle = prefilter.MustCompile("^([\\pL ]{2,30}?)[ `(]+[1-5][0-9][0-9][`)]*( +[-–—] )")
 
 // beforeDash is the section of a title that says behind a dash or a colon which of several
 // it is of: Response - short, Rate limit: 10 a second.
