@@ -85,6 +85,13 @@ var (
 		Example: "-- cranes.md --\n# Cranes\n\n## Keep a crane\n\n| Method | Path |\n|---|---|\n| `POST` | `/cranes/:id` |\n| `DELETE` | `/cranes/:id` |\n\n### Parameters\n\n- `id` `(string: <required>)` - Which.\n- `angle` `(int: <required>)` - How far.\n- `slowly` `(bool: false)` - How.\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "slot-by-place", Severity: diag.Info,
+		Title:   "a row has another name than the slot of the path that it is about",
+		Why:     "It stands among the rows of the other slots where the slot stands in the path, has to be sent, and no row is called after the slot. It is no parameter beside the path.",
+		Help:    "Call the row as the path does.",
+		Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Show a hook\n\n```plaintext\nGET /cranes/:crane_id/hooks/:hook_iid\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `crane_id` | integer | yes |\n| `hook_id` | integer | yes |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "included-text", Severity: diag.Warning,
 		Title:   "a page takes parameters from another file",
 		Why:     "A line such as @include 'common.mdx' in a section of parameters stands for the text of another file, which is put there when the site is made. Nothing of it is in the model.",

@@ -61,8 +61,9 @@ func isStrict(text string) bool {
 	if !isType(text) {
 		return false
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" <>[](),/|", r) }) {
-		if strict[w] {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" <>[](),/|", r) })
+	for _, w := range words {
+		if strict[w] && (w != "file" || len(words) == 1) { // "File content" says what it is
 			return true
 		}
 	}
