@@ -50,6 +50,14 @@ var (
 			"-- cranes/b.md --\n## B\n\n**post** `/v1/b`\n\n### Example\n\n```http\ncurl -X POST https://eu.harbor.example/v1/b\n```\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "example-of-another", Severity: diag.Info,
+		Title: "an example calls another endpoint",
+		Why:   "The path of its method is but the end of that of the endpoint, which stands behind a base URL that is known. What is before it is no base URL.",
+		Help:  "Show a request of the endpoint that the example is for.",
+		Example: "-- cranes/search.md --\n## Search\n\n**get** `/cranes/{id}/search`\n\n### Example\n\n```http\ncurl https://api.harbor.example/cranes/4/search\n```\n" +
+			"-- search.md --\n## Search\n\n**get** `/search`\n\n### Example\n\n```http\ncurl https://api.harbor.example/cranes/4/search\n```\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "list-style", Severity: diag.Warning,
 		Title: "examples write the same list in a query in two ways",
 		Why:   "A request has one way. The one that most methods show is taken for all lists of that name.",

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -67,7 +68,7 @@ func before(value string, variable []string) string {
 
 // credentialName finds headers that carry nothing but a credential, whatever
 // stands there.
-var credentialName = prefilter.MustCompile(`(?i)(^|[-_])(api|access|auth|secret|subscription|client|app|application)[-_]?(key|secret|token)$|^x[-_](token|secret|auth)$|password$`)
+var credentialName = prefilter.MustCompile(`(?i)(^|[-_])(api|access|auth|secret|subscription|client|app|application|private|personal)[-_]?(key|secret|token)$|^x[-_](token|secret|auth)$|password$`)
 
 var (
 	// tokenOf finds headers that carry a token of a product: X-Harbour-Token.
@@ -85,7 +86,9 @@ var secretName = prefilter.MustCompile(`(?i)(key|token|secret|auth|password|cred
 func (l *linker) addAuth(m *model.Method, a *model.Auth) {
 	for i := range l.api.Auth {
 		have := &l.api.Auth[i]
-		if have.Scheme == a.Scheme && strings.EqualFold(have.Name, a.Name) && have.Prefix == a.Prefix && have.Env == a.Env {
+		// A variable is room for a credential: that of one example is what others have a made-up one for.
+		if have.Scheme == a.Scheme && strings.EqualFold(have.Name, a.Name) && have.Prefix == a.Prefix && (have.Env == a.Env || have.Env == "" || a.Env == "") {
+			have.Env = cmp.Or(have.Env, a.Env)
 			a = have
 		}
 	}

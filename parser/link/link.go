@@ -140,6 +140,8 @@ type linker struct {
 	sdkNames map[string][]string
 	// templates are the base URLs with placeholders that were told already.
 	templates map[string]bool
+	// byLastSegment are the methods by the last segments of their paths, once asked.
+	byLastSegment map[string][]*model.Method
 	// undeclared are types that no page expands.
 	undeclared []string
 }

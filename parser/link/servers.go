@@ -22,10 +22,40 @@ func (l *linker) server(m *model.Method, e *model.Example) {
 			l.diags.Add("server-template", diag.Info, e.Span, "examples call %s, where the reader puts a name; it is no server to call by default", base).
 				Help = "set base_url in docgen.yaml, or have callers give WithBaseURL"
 		}
-	case !slices.ContainsFunc(l.api.Servers, func(s model.Server) bool { return s.URL == base }):
+	case !slices.ContainsFunc(l.api.Servers, func(s model.Server) bool { return s.URL == base }) && !l.callsOther(m, e, base):
 		l.api.Servers = append(l.api.Servers, model.Server{URL: base, Span: e.Span})
 	}
 }
+
+// callsOther reports whether an example of a method calls another one of the API, whose path has
+// more of the URL: /projects/{id}/search, of which /search is but the end. The base URL has to
+// go on from one that is known.
+func (l *linker) callsOther(m *model.Method, e *model.Example, base string) bool {
+	if !slices.ContainsFunc(l.api.Servers, func(s model.Server) bool { return strings.HasPrefix(base, s.URL+"/") }) {
+		return false
+	}
+	if l.byLastSegment == nil {
+		l.byLastSegment = map[string][]*model.Method{}
+		for _, other := range l.sortedMethods() {
+			last := lastSegment(other.Path)
+			l.byLastSegment[last] = append(l.byLastSegment[last], other)
+		}
+	}
+	for _, other := range l.byLastSegment[lastSegment(m.Path)] {
+		if len(other.Path) <= len(m.Path) {
+			continue
+		}
+		its, _ := baseURL(e.Request.URL, other.Path)
+		if !slices.ContainsFunc(l.api.Servers, func(s model.Server) bool { return s.URL == its }) {
+			continue
+		}
+		l.diags.Add("example-of-another", diag.Info, e.Span, "an example of %s calls %s %s; %s is no base URL", m.ID, other.Verb, other.Path, base)
+		return true
+	}
+	return false
+}
+
+func lastSegment(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
 // severalServers tells of each base URL that is not the one called by default.
 func (l *linker) severalServers() {
