@@ -121,11 +121,11 @@ func (d *differing) elements(before, after []*model.Type, step StepKind, word st
 func (d *differing) report() {
 	d.removed = d.nulls(d.removed, NeverNull, true)
 	d.added = d.nulls(d.added, BecameNullable, false)
+	if len(d.removed)+len(d.added) > 0 && d.isGuessed() {
+		d.c.unstated[model.FactType]++
+		return
+	}
 	if len(d.removed) > 0 && len(d.added) > 0 && (d.old.single() || d.new.single() || len(d.removed) == len(d.added)) {
-		if d.isGuessed() {
-			d.c.unstated[model.FactType]++
-			return
-		}
 		d.c.add(d.p, d.replacing(), texts(d.removed), texts(d.added)).Inferred = guessesKind(d.p.oldField) || guessesKind(d.p.newField)
 		return
 	}
@@ -143,14 +143,28 @@ func (d *differing) report() {
 // isGuessed reports whether one side has the type of a scalar from nothing but the name of
 // the member, as pages have it that leave types out.
 func (d *differing) isGuessed() bool {
-	if d.p.oldField == nil || d.p.newField == nil || !isScalar(d.oldType) || !isScalar(d.newType) {
+	if d.p.oldField == nil || d.p.newField == nil || !d.c.old.isScalar(d.oldType) || !d.c.new.isScalar(d.newType) {
 		return false
 	}
-	before, after := d.p.oldField.Evidence.Of(model.FactType), d.p.newField.Evidence.Of(model.FactType)
-	return before != after && (d.c.old.untyped && before == model.SourceName || d.c.new.untyped && after == model.SourceName)
+	before, after := d.c.old.namesType(d.p.oldField), d.c.new.namesType(d.p.newField)
+	return before != after
 }
 
-func isScalar(t *model.Type) bool {
+// namesType reports whether pages that leave types out say no more of a value than its name: that of
+// a slot in a path, which nothing else may list.
+func (s *side) namesType(f *model.Field) bool {
+	return s.untyped && (f.Evidence.Of(model.FactType) == model.SourceName || s.methods[f.Span])
+}
+
+// isScalar reports whether a type is a scalar or a choice of scalars.
+func (s *side) isScalar(t *model.Type) bool {
+	if named := s.api.Lookup(t.Ref); named != nil {
+		t = named.Type
+	}
+	return oneScalar(t) || t.Kind == model.KindUnion && !slices.ContainsFunc(t.Variants, func(v *model.Variant) bool { return !oneScalar(v.Type) })
+}
+
+func oneScalar(t *model.Type) bool {
 	return t.Elem == nil && t.Ref == "" && len(t.Fields)+len(t.Variants) == 0 && t.Enum == nil
 }
 

@@ -22,6 +22,8 @@ type side struct {
 	formats map[string]string
 	// untyped says that pages were read which leave types out.
 	untyped bool
+	// methods are where methods stand, which slots that no page lists have for their own place.
+	methods map[source.Span]bool
 	// holding are the declared types among the alternatives of one, see held.
 	holding map[string][]string
 	// declares counts the declared types that have a member which stands somewhere.
@@ -74,7 +76,7 @@ func newSide(api *model.API) *side {
 	}
 	s := &side{
 		api: api, states: map[statement]bool{}, sources: map[model.Source]bool{"": true}, streams: map[model.Source]bool{},
-		printed: map[model.Fact]bool{}, declares: make(map[source.Span]int, fields), inBodies: map[source.Span]int{},
+		printed: map[model.Fact]bool{}, declares: make(map[source.Span]int, fields), inBodies: map[source.Span]int{}, methods: map[source.Span]bool{},
 	}
 	for _, t := range api.Types {
 		for _, f := range t.Type.Fields {
@@ -85,6 +87,7 @@ func newSide(api *model.API) *side {
 	}
 	s.notePrinted()
 	for _, m := range api.Methods {
+		s.methods[m.Span] = true
 		for _, p := range m.Params {
 			s.note(&p.Field)
 		}
