@@ -78,7 +78,7 @@ func (c *diffCmd) Run(s *session) error {
 	if r.Summary.Taken = diff.Step(c.VersionStep); r.Summary.StepIsTooSmall() {
 		failed = errFindings
 	}
-	r.Fails = func(f report.Finding) bool { return c.fails([]report.Finding{f}) }
+	r.Fails, r.Failed = c.fails, failed != nil
 	c.apply(r, both.before.api, both.after.api)
 	if err := c.deliver(s, r); err != nil {
 		return err
@@ -232,7 +232,7 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	}
 	r.OldPrefix, r.NewPrefix = both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
-	r.Summary.GoStep, r.Captured, r.Link = goStep(r.Summary), both.rest, c.Link
+	r.Summary.GoStep, r.Captured, r.Link = goStep(r), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
 	r.ShowTexts, r.Verbose = c.Docs, c.Verbose
 	if !c.Docs && r.Captured == nil {

@@ -68,36 +68,46 @@ func (c *diffCmd) weigh(both *twoSides, findings []report.Finding) *report.Trust
 
 // exitError is what the verb returns that has reported findings.
 func (c *diffCmd) exitError(r *report.Report) error {
-	breaksGo := r.Summary.Go != nil && r.Summary.Go.Breaks()
-	if by := r.Summary.UsedBy; by != nil { // what the code does not use breaks nothing of it
-		breaksGo = slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return slices.ContainsFunc(f.Go, goapi.Change.Breaks) })
-	}
-	if c.fails(r.Findings) || breaksGo && (c.FailOn == "go" || c.Preset != "wire" && c.FailOn != "never") {
+	if slices.ContainsFunc(r.Findings, c.fails) {
 		return errFindings
 	}
 	return nil
 }
 
-// fails reports whether one of the findings is as bad as --fail-on says.
-func (c *diffCmd) fails(findings []report.Finding) bool {
+// fails reports whether a finding is as bad as --fail-on says. What can stop code from
+// compiling is so wherever the preset judges the package.
+func (c *diffCmd) fails(f report.Finding) bool {
 	worst := diff.Severity(c.FailOn).Rank() // -1 for never
 	if c.FailOn == "go" {
 		worst = diff.Breaking.Rank()
 	}
-	return slices.ContainsFunc(findings, func(f report.Finding) bool {
-		return f.Severity.Rank() <= worst || c.FailOn == "go" && slices.ContainsFunc(f.Go, goapi.Change.Breaks)
-	})
+	judged := c.FailOn == "go" || c.Preset != "wire" && c.FailOn != "never"
+	return f.Severity.Rank() <= worst || judged && slices.ContainsFunc(f.Go, goapi.Change.Breaks)
+}
+
+// hasGo reports whether a report has a change of the Go API of a kind. What an ignore file or a
+// baseline takes out, and what code does not use, is none: each change that can stop code from
+// compiling stands with a finding.
+func hasGo(r *report.Report, is func(goapi.Change) bool) bool {
+	return slices.ContainsFunc(r.Go, is) || slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return slices.ContainsFunc(f.Go, is) })
 }
 
 // goStep is what the version number of the Go package should grow by: as much as that of
-// the API, and more where code may no longer compile or finds something new.
-func goStep(s report.Summary) diff.Step {
-	switch {
-	case s.Go == nil:
+// the API, and more where code may no longer compile or finds something new. It does not
+// depend on what the user's code uses.
+func goStep(r *report.Report) diff.Step {
+	s := r.Summary
+	if s.Go == nil {
 		return ""
-	case s.Go.Breaks():
+	}
+	breaks, adds := hasGo(r, goapi.Change.Breaks), hasGo(r, func(c goapi.Change) bool { return !c.Breaks() })
+	if s.UsedBy != nil {
+		breaks, adds = s.Go.Breaks(), s.Go.Added > 0
+	}
+	switch {
+	case breaks:
 		return diff.Major
-	case s.Go.Added > 0 && s.Step != diff.Major:
+	case adds && s.Step != diff.Major:
 		return diff.Minor
 	}
 	return s.Step

@@ -343,7 +343,8 @@ func (s Summary) StepIsTooSmall() bool { return s.Taken != "" && s.Taken.Less(s.
 
 // goStep says where the Go package needs a larger version step than the API.
 func (s Summary) goStep() string {
-	if s.Go != nil && s.Go.Breaks() && s.Step != diff.Major {
+	major := s.GoStep == diff.Major || s.GoStep == "" && s.Go != nil && s.Go.Breaks()
+	if major && s.Step != diff.Major {
 		return " (" + string(diff.Major) + " for the Go package)"
 	}
 	return ""

@@ -3,14 +3,16 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/emit/ci"
+	"github.com/docgen-go/docgen/model/diff"
 )
 
 // JUnit writes the report as the result of tests: a suite for each severity and a test
-// for each entry, which fails where the entry makes the run fail (see Report.Fails).
-// The error is the writer's.
+// for each entry, which fails where the entry makes the run fail (see Report.Fails). Where
+// that are only entries which are not shown, a test of its own fails. The error is the writer's.
 func (r *Report) JUnit(w io.Writer) error {
 	var suites []ci.Suite
 	for _, h := range headings {
@@ -19,7 +21,7 @@ func (r *Report) JUnit(w io.Writer) error {
 			s.Tests = append(s.Tests, r.test(f))
 		}
 		if len(s.Tests) == 0 { // no test at all is a failure to many servers
-			s.Tests = append(s.Tests, ci.Test{Class: h.title, Name: "no such change"})
+			s.Tests = append(s.Tests, ci.Test{Class: h.title, Name: r.noneOf(h.severity)})
 		}
 		suites = append(suites, s)
 	}
@@ -27,6 +29,10 @@ func (r *Report) JUnit(w io.Writer) error {
 	if r.Summary.StepIsTooSmall() {
 		says := "the findings ask for " + string(r.Summary.Step) + ", the release takes " + string(r.Summary.Taken)
 		whole.Tests = append(whole.Tests, ci.Test{Class: "version", Name: "version step", Fails: true, Rule: stepRule, Message: says, Text: says})
+	}
+	if r.Failed && !fails(append(suites, whole)) {
+		says := "entries that are not shown make the run fail"
+		whole.Tests = append(whole.Tests, ci.Test{Class: "verdict", Name: "entries that are not shown", Fails: true, Rule: "verdict", Message: says, Text: r.OneLine()})
 	}
 	for _, c := range r.Go {
 		whole.Tests = append(whole.Tests, ci.Test{Class: goRule, Name: goNote(c, asIs)})
@@ -38,6 +44,20 @@ func (r *Report) JUnit(w io.Writer) error {
 		suites = append(suites, whole)
 	}
 	return ci.WriteJUnit(w, "docgen diff "+r.Old+" "+r.New, suites)
+}
+
+// noneOf says that no entry of a severity is shown.
+func (r *Report) noneOf(severity diff.Severity) string {
+	all := map[diff.Severity]int{diff.Breaking: r.Summary.Breaking, diff.Warning: r.Summary.Warnings, diff.Info: r.Summary.Infos}[severity]
+	if all > 0 {
+		return "0 of " + plural(all, "entry", "entries") + " shown"
+	}
+	return "no such change"
+}
+
+// fails reports whether one of the tests fails.
+func fails(suites []ci.Suite) bool {
+	return slices.ContainsFunc(suites, func(s ci.Suite) bool { return slices.ContainsFunc(s.Tests, func(t ci.Test) bool { return t.Fails }) })
 }
 
 func (r *Report) test(f Finding) ci.Test {

@@ -47,6 +47,8 @@ type Report struct {
 	NewPrefix string `json:"-"`
 	// Fails reports whether an entry makes the run fail; nil where none does.
 	Fails func(Finding) bool `json:"-"`
+	// Failed says that the run fails, if only by entries that are not shown.
+	Failed bool `json:"-"`
 	// Link is the template of URLs of places, see CheckLink; "" asks for none.
 	Link string `json:"-"`
 	// Verbose asks for all places, methods and changes of Go where a line would count.
@@ -119,7 +121,8 @@ type Summary struct {
 	// Taken is the step that a release takes, where the user has named it.
 	Taken diff.Step `json:"taken,omitempty"`
 	// GoStep is what the version number of the generated package should grow by: the
-	// same, or more where code may no longer compile that uses it.
+	// same, or more where code may no longer compile that uses it. As Step it leaves out
+	// what an ignore file or a baseline does.
 	GoStep diff.Step `json:"goStep,omitempty"`
 	// Go counts the changes of the whole Go API, whatever findings are shown. It
 	// is nil where there is no package to compare.
