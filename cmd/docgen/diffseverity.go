@@ -75,7 +75,7 @@ func (c *diffCmd) exitError(r *report.Report) error {
 }
 
 // fails reports whether a finding is as bad as --fail-on says. What can stop code from
-// compiling is so wherever the preset judges the package.
+// compiling is so wherever the preset is about the package, too.
 func (c *diffCmd) fails(f report.Finding) bool {
 	worst := diff.Severity(c.FailOn).Rank() // -1 for never
 	if c.FailOn == "go" {
