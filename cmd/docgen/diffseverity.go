@@ -81,8 +81,8 @@ func (c *diffCmd) fails(f report.Finding) bool {
 	if c.FailOn == "go" {
 		worst = diff.Breaking.Rank()
 	}
-	judged := c.FailOn == "go" || c.Preset != "wire" && c.FailOn != "never"
-	return f.Severity.Rank() <= worst || judged && slices.ContainsFunc(f.Go, goapi.Change.Breaks)
+	ofGo := c.FailOn == "go" || c.Preset != "wire" && c.FailOn != "never"
+	return f.Severity.Rank() <= worst || ofGo && slices.ContainsFunc(f.Go, goapi.Change.Breaks)
 }
 
 // hasGo reports whether a report has a change of the Go API of a kind. What an ignore file or a
