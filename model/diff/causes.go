@@ -78,7 +78,9 @@ func (t *twins) keysOf(c found) []mergeKey {
 	}
 	if r := c.replacement(); r != (replacement{}) {
 		k.before, k.to, k.in = r.from, r.to, "" // the word is another one wherever values travel
-		k.member = partOf(path)
+		if k.member = partOf(path); k.kind == ParamRenamed {
+			k.kind, k.member = FieldRenamed, "" // as members are that the body or the answer has
+		}
 		if r.from == "" || r.to == "" { // which may be chance elsewhere
 			k.member, _ = cutResource(c.Method)
 		}

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -22,13 +23,21 @@ func withoutNeed(kind Kind, text string) (Kind, string) {
 const optionalWord = "optional "
 
 // mix reports whether the changes of a group differ in kind or position, and puts what
-// reaches most methods first then.
+// reaches most methods first then, and members before parameters of their name.
 func mix(group []found) bool {
 	first := group[0]
 	if !slices.ContainsFunc(group, func(f found) bool { return f.Kind != first.Kind || !slices.Equal(f.In, first.In) }) {
 		return false
 	}
-	slices.SortStableFunc(group, func(a, b found) int { return len(b.Reach) - len(a.Reach) })
+	parameter := func(f found) int {
+		if f.Kind == ParamRenamed {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(group, func(a, b found) int {
+		return cmp.Or(parameter(a)-parameter(b), len(b.Reach)-len(a.Reach))
+	})
 	return true
 }
 
