@@ -18,7 +18,8 @@ func (c *comparer) addedAndRemoved() {
 }
 
 // appear reports methods that only one side has. Where a resource is there on
-// one side only, with all its methods, it is one change.
+// one side only, with all its methods, it is one change; so it is where the other side has
+// but types of it.
 func (c *comparer) appear(has, lacks *model.API, methods []*model.Method, whole, one Kind) {
 	alone := map[*model.Method]bool{}
 	for _, m := range methods {
@@ -26,7 +27,7 @@ func (c *comparer) appear(has, lacks *model.API, methods []*model.Method, whole,
 	}
 	known := map[string]bool{}
 	eachResource(lacks.Resources, func(r *model.Resource) bool {
-		known[r.ID] = true
+		known[r.ID] = known[r.ID] || len(r.Events) > 0 || len(methodsBelow(r)) > 0
 		return true
 	})
 	eachResource(has.Resources, func(r *model.Resource) bool {

@@ -304,12 +304,15 @@ func (c *comparer) drain() {
 	}
 }
 
+// withoutBold returns what pages say of a deprecation, of which the word often stands in bold.
+func withoutBold(text string) string { return strings.ReplaceAll(text, "**", "") }
+
 func (c *comparer) deprecation(p location, before, after string) {
 	switch {
 	case before == "" && after != "":
-		c.add(p, Deprecated, "", after)
+		c.add(p, Deprecated, "", withoutBold(after))
 	case before != "" && after == "":
-		c.add(p, Undeprecated, before, "")
+		c.add(p, Undeprecated, withoutBold(before), "")
 	default:
 		c.words(p, before, after)
 	}
