@@ -94,6 +94,7 @@ func Explain(before, after *Side, findings []diff.Finding, unstated map[model.Fa
 	helpers(all, causes)
 	x.made(all, causes)
 	x.carried(all, causes)
+	x.lost(all, causes)
 	out := &Explanation{ByFinding: make([][]Change, len(findings))}
 	for i, c := range all {
 		if c.part {
