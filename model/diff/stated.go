@@ -87,7 +87,9 @@ func newSide(api *model.API) *side {
 	}
 	s.notePrinted()
 	for _, m := range api.Methods {
-		s.methods[m.Span] = true
+		if s.untyped {
+			s.methods[m.Span] = true
+		}
 		for _, p := range m.Params {
 			s.note(&p.Field)
 		}

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"github.com/docgen-go/docgen/model/names"
 	"path"
 	"slices"
 	"strings"
@@ -101,6 +102,45 @@ func keepIndexed(tree *format.Tree, documents []*document) {
 			s.dropped = len(s.types) == 0 || !slices.ContainsFunc(documents, func(o *document) bool { return o != s && o.linksTo(s) })
 		}
 	}
+}
+
+// dropFilled leaves out the calls of pages whose path has a number where an endpoint of another
+// page has a slot: GET /boats/42/crews/:id in a guide is a use of GET /boats/:id/crews/:crew_id.
+func dropFilled(documents []*document) {
+	var filled []*document
+	for _, s := range documents {
+		if !s.indexed && slices.ContainsFunc(s.calls, (*call).isFilled) {
+			filled = append(filled, s)
+		}
+	}
+	if len(filled) == 0 {
+		return
+	}
+	for _, s := range filled {
+		var ops []statement.Operation
+		for _, other := range documents {
+			for _, c := range other.calls {
+				if other != s && !c.isFilled() {
+					ops = append(ops, c.stated[0].Operations...)
+				}
+			}
+		}
+		known := statement.NewKnown(ops)
+		s.calls = slices.DeleteFunc(s.calls, func(c *call) bool {
+			return c.isFilled() && !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return !known.Has(f.Operations[0]) })
+		})
+	}
+}
+
+// isFilled reports whether each path that a call states has a segment that is a number and
+// another one that is a slot.
+func (c *call) isFilled() bool {
+	return !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return !slices.ContainsFunc(f.Operations, isFilled) })
+}
+
+func isFilled(op statement.Operation) bool {
+	path := slotPath(op.Path)
+	return len(names.Slots(path)) > 0 && slices.ContainsFunc(segments(path), func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" })
 }
 
 // stateOtherwise are the endpoints that pages state which are no indexes.
