@@ -81,10 +81,10 @@ func decode(t *testing.T, err error) {
 	}
 }
 
-// TestVerdictOfEntries demands that the exit code follows from the entries, --fail-on and what is
+// TestExitCodeOfEntries demands that the exit code follows from the entries, --fail-on and what is
 // left out of them: neither the format nor a filter nor -o changes it. In
 // all formats the same is counted, and the same is shown.
-func TestVerdictOfEntries(t *testing.T) {
+func TestExitCodeOfEntries(t *testing.T) {
 	revisions(t)
 	writeFile(t, "lines", "{{range .Findings}}{{.Kind}}\n{{end}}")
 	docgen(t, "diff", "old", "new", "--format=json", "--fail-on=never", "-o", "known.json")
@@ -116,12 +116,12 @@ func TestVerdictOfEntries(t *testing.T) {
 		}
 	}
 	for _, args := range []string{"", "--fail-on=never", "--fail-on=go --only=info", "--only=breaking --resource=parcels", "--baseline=known.json --fail-on=info", "--only=warning --path=/v1/files/**"} {
-		t.Run(args, func(t *testing.T) { checkVerdict(t, strings.Fields(args)) })
+		t.Run(args, func(t *testing.T) { checkExitCode(t, strings.Fields(args)) })
 	}
 }
 
-// checkVerdict runs diff in all formats and holds them to what JSON says.
-func checkVerdict(t *testing.T, args []string) {
+// checkExitCode runs diff in all formats and holds them to what JSON says.
+func checkExitCode(t *testing.T, args []string) {
 	all, want := diffReport(t, append([]string{"old", "new"}, args...)...)
 	line := ""
 	for _, f := range formatFlags() {

@@ -32,7 +32,7 @@ func (r *Report) JUnit(w io.Writer) error {
 	}
 	if r.Failed && !fails(append(suites, whole)) {
 		says := "entries that are not shown make the run fail"
-		whole.Tests = append(whole.Tests, ci.Test{Class: "verdict", Name: "entries that are not shown", Fails: true, Rule: "verdict", Message: says, Text: r.OneLine()})
+		whole.Tests = append(whole.Tests, ci.Test{Class: "exit code", Name: "entries that are not shown", Fails: true, Rule: "exit-code", Message: says, Text: r.OneLine()})
 	}
 	for _, c := range r.Go {
 		whole.Tests = append(whole.Tests, ci.Test{Class: goRule, Name: goNote(c, asIs)})
