@@ -57,3 +57,18 @@ func TestTypesOfEachKind(t *testing.T) {
 func plainSample(owner *gofacts.Type, wire, base string) *sample {
 	return &sample{wire: wire, word: lastWord(wire), class: "string", base: base, owner: owner}
 }
+
+// TestTypeBesideNoName writes a type that only a struct without a name has, which says no package, where it is declared
+// beside the owner, and none that is not.
+func TestTypeBesideNoName(t *testing.T) {
+	sailor := goStruct("Sailor", "Name string name")
+	for pkg, want := range map[string]string{"quay": "*Sailor", "example.com/other": ""} {
+		body := &gofacts.Type{Kind: gofacts.Struct}
+		s := &sample{wire: "mate", class: "object", base: "*Sailor", owner: body, field: &gofacts.Field{Name: "mate", GoType: "*Sailor", Type: &gofacts.Type{Kind: gofacts.Struct, Short: "Sailor", GoName: "quay.Sailor", Package: pkg}}}
+		h := newHabits([]*gofacts.Type{sailor})
+		h.samples = []*sample{s}
+		if got := h.newWish(apiOf(), &model.Field{Name: "captain", Type: object("name!", text)}, goStruct("Ship"), false).qualified(s); got != want {
+			t.Errorf("%s: %q, want %q", pkg, got, want)
+		}
+	}
+}

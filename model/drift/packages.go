@@ -19,6 +19,9 @@ func (w *wish) seen(s *sample) string {
 		return s.base
 	}
 	name := core(s.base)
+	if packageName(s.owner) == "" {
+		return w.bare(s, name)
+	}
 	before := strings.TrimSuffix(s.base, name)
 	if own, ok := strings.CutPrefix(name, packageName(w.owner)+"."); ok {
 		return before + own
@@ -29,11 +32,24 @@ func (w *wish) seen(s *sample) string {
 	return w.imported(before, packageName(s.owner), name)
 }
 
+// bare returns the type of a member of a struct without a name, whose package nothing says: the one that is declared
+// beside the owner, "" where it is not that.
+func (w *wish) bare(s *sample, name string) string {
+	t := s.field.Type
+	for t != nil && t.Short != name {
+		t = t.Elem
+	}
+	if t == nil || t.Package != w.owner.Package || !beginsWord(name) {
+		return ""
+	}
+	return s.base
+}
+
 // qualified returns the type of a sample as seen does, or else with the name of its package: that both have one documented
 // type says enough to import it.
 func (w *wish) qualified(s *sample) string {
 	name := core(s.base)
-	if seen := w.seen(s); seen != "" || !beginsWord(name) || strings.ContainsAny(name, ".[") {
+	if seen := w.seen(s); seen != "" || packageName(s.owner) == "" || !beginsWord(name) || strings.ContainsAny(name, ".[") {
 		return seen
 	}
 	return strings.TrimSuffix(s.base, name) + packageName(s.owner) + "." + name
