@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"go/ast"
+	"go/build"
 	"go/importer"
 	"go/parser"
 	"go/token"
@@ -15,6 +16,10 @@ import (
 	"github.com/docgen-go/docgen/model/gofacts"
 	"github.com/docgen-go/docgen/parser/gosource"
 )
+
+// The importer reads packages without their C parts: it would leave the objects that it
+// compiles of those in the folder for temporary files.
+func init() { build.Default.CgoEnabled = false }
 
 // read reads the source of one package, whose imports it takes from the compiler.
 func read(t *testing.T, src string) *gofacts.Client {
