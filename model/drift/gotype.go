@@ -30,6 +30,7 @@ type wish struct {
 
 // newWish returns what is wished for a member, with nothing chosen.
 func (h *habits) newWish(api *model.API, d *model.Field, owner *gofacts.Type, input bool) *wish {
+	d = listed(api, d)
 	return &wish{habits: h, api: api, field: d, owner: owner, input: input, class: classOf(api, d.Type),
 		first: firstWord(owner.Short), last: lastWord(owner.Short), word: lastWord(d.Name)}
 }
@@ -53,7 +54,7 @@ func (w *wish) shared(s *sample) bool {
 // goType returns the type of a member as the client would write it, without what holds it,
 // "" where nothing shows it.
 func (w *wish) goType() string {
-	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeOfOwner, w.typeByName, w.typeByReference, w.typeElsewhere, w.typeOfLastWords, w.typeOfPlural, w.typeByFormat, w.typeOfNumbers, w.typeByMembers, func() string { return w.structural(w.field.Type, w.field.Name, 0) }, w.namesake, w.typeByClass, w.typeOfAlternative} {
+	for _, find := range []func() string{w.typeByConstants, w.typeOfFormat, w.besideIt, w.ownType, w.typeOfOwner, w.typeByName, w.typeByReference, w.typeElsewhere, w.typeOfLastWords, w.typeOfPlural, w.typeByFormat, w.besideAll, w.typeOfNumbers, w.typeByMembers, w.typeOfUnion, func() string { return w.structural(w.field.Type, strings.TrimSuffix(w.field.Name, "[]"), 0) }, w.namesake, w.typeByClass, w.typeOfAlternative} {
 		if t := find(); t != "" {
 			return t
 		}

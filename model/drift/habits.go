@@ -43,6 +43,8 @@ type sample struct {
 	category                  string
 	kinds                     []gofacts.Kind // of the documented values
 	members                   string         // of the documented object
+	union                     string         // what unions of the same kinds of values have in common, "" of another type
+	bracketed                 bool           // the pages end its name with brackets
 	omits                     bool
 	at                        float64 // its position in the struct
 	first, last               string  // words of the name of the struct
@@ -106,6 +108,8 @@ func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofa
 		return
 	}
 	h.seen[sampleKey{f, input}] = true
+	bracketed := strings.HasSuffix(d.Name, "[]")
+	d = listed(api, d)
 	holder, base := heldBy(f)
 	var kinds []gofacts.Kind
 	if r := api.Resolve(d.Type); r != nil {
@@ -115,6 +119,7 @@ func (h *habits) learn(api *model.API, d *model.Field, f *gofacts.Field, t *gofa
 		wire: plainName(d.Name), word: lastWord(d.Name), class: classOf(api, d.Type), owner: t, kinds: kinds, required: d.Required, null: d.Nullable, input: input,
 		holder: holder, base: base, shape: tagShape(f), keys: tagKeys(f.Tag), category: categoryOf(base, f.Type), omits: f.Omits, at: float64(slices.Index(t.Fields, f)),
 		first: firstWord(t.Short), last: lastWord(t.Short), verb: verb, field: f, members: membersOf(api, d.Type),
+		union: unionOf(api, d.Type), bracketed: bracketed,
 	})
 }
 

@@ -32,9 +32,33 @@ func TestTags(t *testing.T) {
 	} {
 		w := h.newWish(apiOf(), &model.Field{Name: c.wire, Type: text, Required: true}, ship, true)
 		w.base, w.category = c.base, c.category
-		if got := named(w.shape(), c.wire); got != c.want {
+		if got := w.tag(); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
+	}
+}
+
+// TestBrackets writes a member whose name has brackets in the pages as the client writes the like: an option of the tag
+// may add them, and one value that the pages state is a list.
+func TestBrackets(t *testing.T) {
+	ship := &gofacts.Type{Kind: gofacts.Struct, GoName: "quay.Ships", Short: "Ships", Package: "example.com/quay"}
+	strings := &gofacts.Type{Kind: gofacts.List, Elem: &gofacts.Type{Kind: gofacts.String}}
+	h := newHabits([]*gofacts.Type{ship})
+	for _, name := range []string{"berths", "flags", "masts"} {
+		f := &gofacts.Field{Name: name, GoName: name, GoType: "[]string", Tag: `url:"` + name + `,omitempty,brackets"`, Type: strings, Owner: ship, Omits: true, Tags: map[string]string{"url": name}}
+		ship.Fields = append(ship.Fields, f)
+		h.learn(apiOf(), &model.Field{Name: name + "[]", Type: list(text)}, f, ship, true, "GET")
+	}
+	for _, typ := range []*model.Type{text, list(text), flags} {
+		w := h.newWish(apiOf(), &model.Field{Name: "flags[]", Type: typ}, ship, true)
+		w.base = w.goType()
+		w.category = w.categoryOf()
+		if got := w.base + " " + w.tag(); got != `[]string url:"flags,omitempty,brackets"` {
+			t.Errorf("%s: %s", typ.Kind, got)
+		}
+	}
+	if got := h.newWish(apiOf(), &model.Field{Name: "cranes[]", Type: object("id!", text)}, goStruct("Ferry"), true).goType(); got != "" {
+		t.Errorf("objects that nothing is like: %s", got)
 	}
 }
 
@@ -69,6 +93,13 @@ func TestTypeOfUnknown(t *testing.T) {
 	either := &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: &model.Type{Kind: model.KindBoolean}}, {Type: text}}}
 	object := object("id!", text, "name!", text)
 	ship, crane := goStruct("Ship"), goStruct("Crane")
+	berth := constants("Berth", gofacts.String, "BerthA a")
+	union := func(base string) *sample {
+		return &sample{wire: "x", class: "ref X", union: "boolean string", base: base, owner: crane}
+	}
+	beside := func(wire, base string) *sample {
+		return &sample{wire: wire, class: "string", base: base, owner: ship, kinds: []gofacts.Kind{gofacts.String}}
+	}
 	mate := func(base string, owner *gofacts.Type) *sample {
 		return &sample{wire: "mate", class: "ref X", base: base, members: "id name", owner: owner}
 	}
@@ -83,6 +114,13 @@ func TestTypeOfUnknown(t *testing.T) {
 		{"what lists of the name have", "berths", list(nothing), []*sample{{wire: "berths", class: "array of string", base: "[]Berth", owner: crane}, {wire: "berths", class: "string", base: "string", owner: ship}}, nil, "[]Berth"},
 		{"the struct of owner and member", "cranes", list(nothing), nil, []*gofacts.Type{goStruct("ShipCrane", "Reach int reach")}, "[]ShipCrane"},
 		{"the first alternative", "armed", either, nil, nil, "bool"},
+		{"what the client has for such alternatives", "armed", either, []*sample{union("any"), union("any"), union("string")}, nil, "any"},
+		{"one of them alone is no habit", "armed", either, []*sample{union("any")}, nil, "bool"},
+		{"lists of them", "arms", list(either), []*sample{{wire: "x", union: "[]boolean string", base: "[]any", owner: crane}, {wire: "y", union: "[]boolean string", base: "[]any", owner: crane}}, nil, "[]any"},
+		{"what a member has that differs in a word", "next_berth", text, []*sample{beside("last_berth", "Berth")}, []*gofacts.Type{berth}, "Berth"},
+		{"what all have that do", "moved_to_quay", text, []*sample{beside("moved_to_buoy", "Place"), beside("moved_from_quay", "Place")}, nil, "Place"},
+		{"not where they differ", "moved_to_quay", text, []*sample{beside("moved_to_buoy", "Place"), beside("moved_from_quay", "Berth")}, nil, "string"},
+		{"not a type of the other word", "next_berth", text, []*sample{beside("last_berth", "LastBerth")}, nil, "string"},
 		{"the struct that most objects of the name with these members have", "mate", object, []*sample{mate("*Sailor", crane), mate("*Sailor", crane), mate("*Person", crane)}, nil, "*Sailor"},
 		{"the type of the whole name of the owner and the last word", "cargo_state", text, nil, []*gofacts.Type{constants("ShipState", gofacts.String, "ShipStateUp up")}, "ShipState"},
 		{"no type of the last word alone", "cargo_type", text, nil, []*gofacts.Type{constants("Type", gofacts.String, "TypeA a")}, "string"},

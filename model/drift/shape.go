@@ -71,6 +71,22 @@ func (w *wish) categoryOf() string {
 	return categoryOf(w.base, w.typeNamed(w.base))
 }
 
+// tag returns the tag of the member, "" where no member of the client shows one. A name with brackets goes by those of
+// members that have some, too: an option of the tag may write them.
+func (w *wish) tag() string {
+	if name, ok := strings.CutSuffix(w.field.Name, "[]"); ok {
+		keys := w.keysOfOwner()
+		bracketed := func(s *sample) bool { return s.bracketed && s.category == w.category && (keys == "" || s.keys == keys) }
+		if shape := w.shapeLike([]func(*sample) bool{w.ofPackage, bracketed}); shape != "" {
+			return named(shape, name)
+		}
+	}
+	if shape := w.shape(); shape != "" {
+		return named(shape, w.field.Name)
+	}
+	return ""
+}
+
 // shape returns the tag of the member with NUL in the stead of its name, "" where no
 // member of the client shows one.
 func (w *wish) shape() string {

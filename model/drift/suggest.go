@@ -44,11 +44,11 @@ func (c *comparison) suggestMember(f *Finding) {
 	after := c.neighbour(f)
 	w.at = float64(slices.Index(f.Type.Fields, after)) + 0.5
 	w.chooseHolder()
-	shape := w.shape()
-	if shape == "" {
+	tag := w.tag()
+	if tag == "" {
 		return
 	}
-	a := Addition{Name: name, GoType: w.inHolder(), Tag: named(shape, f.Field.Name)}
+	a := Addition{Name: name, GoType: w.inHolder(), Tag: tag}
 	if after != nil {
 		a.After = after.GoName
 	}
