@@ -115,7 +115,7 @@ func (c *comparison) objectsOf(d *model.Type) *model.Type {
 // typed compares the type of a member.
 func (c *comparison) typed(d *model.Field, f *gofacts.Field, t *gofacts.Type, u *use, input bool) {
 	want := c.api.Resolve(d.Type)
-	if want == nil || f.Type == nil {
+	if want == nil || f.Type == nil || !input && f.Type.Kind == gofacts.Bytes && c.isOfNumbers(want) {
 		return
 	}
 	if why := unlike(c, want, f.Type); why != "" && !d.Evidence.Of(model.FactType).Inferred() && !u.inferred {
@@ -134,6 +134,16 @@ func (c *comparison) typed(d *model.Field, f *gofacts.Field, t *gofacts.Type, u 
 		return
 	}
 	c.value(d.Type, f.Type, input)
+}
+
+// isOfNumbers reports whether a documented type is a list of numbers, which encoding/json reads into bytes one by one. It
+// writes bytes as a text.
+func (c *comparison) isOfNumbers(t *model.Type) bool {
+	if t.Kind != model.KindArray || t.Elem == nil {
+		return false
+	}
+	elem := c.api.Resolve(t.Elem)
+	return elem != nil && slices.Contains(kindsOf(c.api, elem), gofacts.Integer)
 }
 
 func queryOnly(f *gofacts.Field) bool {

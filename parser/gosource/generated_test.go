@@ -438,3 +438,49 @@ func Ships(b Builder, port string, after int, filter map[string]string) error {
 		t.Errorf("got %+v", ops)
 	}
 }
+
+// TestOptions names what options that are functions may set, and sends what options that are data hold.
+func TestOptions(t *testing.T) {
+	ops := read(t, `package client
+
+import (
+	"net/http"
+	"net/url"
+)
+
+type settings struct { flag *string }
+
+type Option func(*settings)
+
+func WithFlag(flag string) Option { return func(s *settings) { s.flag = &flag } }
+
+func Ships(setters ...Option) error {
+	s := &settings{flag: nil}
+	for _, set := range setters {
+		set(s)
+	}
+	query := url.Values{}
+	if s.flag != nil {
+		query.Set("flag", *s.flag)
+	}
+	_, err := http.Get("https://quay.example/ships?" + query.Encode())
+	return err
+}
+
+type BerthOptions struct { Port string }
+
+func Berths(options ...BerthOptions) error {
+	query := url.Values{}
+	if len(options) > 0 {
+		if options[0].Port != "" {
+			query.Set("port", options[0].Port)
+		}
+	}
+	_, err := http.Get("https://quay.example/berths?" + query.Encode())
+	return err
+}
+`).Operations
+	if len(ops) != 2 || len(ops[0].Query) != 1 || ops[0].Query[0].Name != "port" || !slices.Contains(ops[1].Names, "flag") {
+		t.Errorf("got %+v", ops)
+	}
+}

@@ -156,8 +156,8 @@ func closuresIn(values []value, st *state) []closure {
 	return out
 }
 
-// isOption reports whether a variadic parameter takes options: functions or values
-// of an interface with methods.
+// isOption reports whether a variadic parameter takes options: functions, values of an interface with methods, or structs
+// that no caller can fill by hand. What a struct with members of its own says is data like that of any other parameter.
 func isOption(t types.Type) bool {
 	s, ok := t.Underlying().(*types.Slice)
 	if !ok {
@@ -169,7 +169,22 @@ func isOption(t types.Type) bool {
 	case *types.Interface:
 		return u.NumMethods() > 0
 	case *types.Pointer, *types.Struct:
+		if hasExported(s.Elem()) {
+			return false
+		}
 		return strings.Contains(strings.ToLower(types.TypeString(s.Elem(), nil)), "opt")
+	}
+	return false
+}
+
+// hasExported reports whether a type is a struct, or a pointer to one, with a member that callers can set to something else
+// than a function.
+func hasExported(t types.Type) bool {
+	s := structOf(t)
+	for i := 0; s != nil && i < s.NumFields(); i++ {
+		if _, isFunc := s.Field(i).Type().Underlying().(*types.Signature); s.Field(i).Exported() && !s.Field(i).Embedded() && !isFunc {
+			return true
+		}
 	}
 	return false
 }

@@ -172,6 +172,7 @@ func (r *run) complete(op *called, fn *ssa.Function, result value, after *state)
 		if named, ok := deref(p.Type()).(*types.Named); ok && structOf(named) != nil {
 			op.Names = append(op.Names, takenNames(named)...)
 		}
+		op.Names = append(op.Names, setByOptions(p.Type())...)
 	}
 	for i := range params.Len() {
 		if t := structOf(params.At(i).Type()); t != nil && hasTags(t) {
@@ -190,6 +191,25 @@ func (r *run) complete(op *called, fn *ssa.Function, result value, after *state)
 	} else if t := r.streamOf(fn, result, after); t != nil {
 		op.Stream = r.facts.of(t)
 	}
+}
+
+// setByOptions returns the names of the members of what the options of a variadic parameter are functions on, where the
+// client says it beside them: the function is run without options, and one of them may set what is sent.
+func setByOptions(t types.Type) []string {
+	s, ok := t.Underlying().(*types.Slice)
+	if !ok {
+		return nil
+	}
+	option, isNamed := s.Elem().(*types.Named)
+	set, isFunc := s.Elem().Underlying().(*types.Signature)
+	if !isFunc || set.Params().Len() == 0 {
+		return nil
+	}
+	named, ok := deref(set.Params().At(0).Type()).(*types.Named)
+	if !ok || structOf(named) == nil || isNamed && named.Obj().Pkg() != option.Obj().Pkg() {
+		return nil
+	}
+	return takenNames(named)
 }
 
 func isEmptyStruct(t types.Type) bool {
