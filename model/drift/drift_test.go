@@ -173,6 +173,10 @@ func TestCompare(t *testing.T) {
 		{"a list and its element are no slip", []*model.Method{method("GET /ships/{id}", object("id!", text, "member", text), nil)},
 			clientOf(call("GET /ships/{id}", goStruct("Ship", "ID string id", "Members []string members"), nil)),
 			[]string{"response-member-missing sure quay.Ship member", "response-member-undocumented perhaps quay.Ship members"}},
+		{"numbers that are read into bytes", []*model.Method{method("GET /ships/{id}", object("id!", text, "flag!", list(integer)), nil)},
+			clientOf(call("GET /ships/{id}", withField(goStruct("Ship", "ID string id"), "Flag", "flag", &gofacts.Type{Kind: gofacts.Bytes}), nil)), nil},
+		{"texts that are not", []*model.Method{method("GET /ships/{id}", object("id!", text, "flag!", list(text)), nil)},
+			clientOf(call("GET /ships/{id}", withField(goStruct("Ship", "ID string id"), "Flag", "flag", &gofacts.Type{Kind: gofacts.Bytes}), nil)), []string{"member-type-differs sure quay.Ship flag"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := Compare(apiOf(c.docs...), c.client, Options{})

@@ -119,6 +119,7 @@ func TestTypeOfUnknown(t *testing.T) {
 		{"lists of them", "arms", list(either), []*sample{{wire: "x", union: "[]boolean string", base: "[]any", owner: crane}, {wire: "y", union: "[]boolean string", base: "[]any", owner: crane}}, nil, "[]any"},
 		{"what a member has that differs in a word", "next_berth", text, []*sample{beside("last_berth", "Berth")}, []*gofacts.Type{berth}, "Berth"},
 		{"what all have that do", "moved_to_quay", text, []*sample{beside("moved_to_buoy", "Place"), beside("moved_from_quay", "Place")}, nil, "Place"},
+		{"not of another format", "next_berth", &model.Type{Kind: model.KindString, Format: "ulid"}, []*sample{beside("last_berth", "Berth")}, nil, "string"},
 		{"not where they differ", "moved_to_quay", text, []*sample{beside("moved_to_buoy", "Place"), beside("moved_from_quay", "Berth")}, nil, "string"},
 		{"not a type of the other word", "next_berth", text, []*sample{beside("last_berth", "LastBerth")}, nil, "string"},
 		{"the struct that most objects of the name with these members have", "mate", object, []*sample{mate("*Sailor", crane), mate("*Sailor", crane), mate("*Person", crane)}, nil, "*Sailor"},

@@ -57,7 +57,7 @@ func (w *wish) typeOfUnion() string {
 }
 
 // besideAll returns the type that all members of the same struct have whose names differ in one word from that of the
-// member, and whose values are of the same kinds: source_issue and target_issue, allowed_to_push and allowed_to_merge.
+// member, and whose values are of the same format, or objects: source_issue and target_issue, allowed_to_push and allowed_to_merge.
 func (w *wish) besideAll() string {
 	have, kinds := lowerWords(plainName(w.field.Name)), []gofacts.Kind(nil)
 	if r := w.api.Resolve(w.field.Type); r != nil {
@@ -66,7 +66,7 @@ func (w *wish) besideAll() string {
 	v := votes{}
 	for _, s := range w.samples {
 		word := otherWord(have, lowerWords(s.wire))
-		if s.owner == w.owner && word != "" && slices.Equal(s.kinds, kinds) {
+		if s.owner == w.owner && word != "" && slices.Equal(s.kinds, kinds) && (w.sameClass(s) || strings.Contains(s.class, "ref ") && strings.Contains(w.class, "ref ")) {
 			if strings.Contains(names.Letters(core(s.base)), names.Letters(names.Singular(word))) {
 				return "" // a type for that one
 			}
