@@ -45,18 +45,18 @@ type tagLine struct {
 // pattern for all of a page costs a twentieth of reading it.
 func tagLines(text string) []tagLine {
 	var out []tagLine
-	for from := 0; ; {
+	for from := 0; from < len(text); {
 		i := strings.IndexByte(text[from:], '<')
 		if i < 0 {
-			return out
+			break
 		}
 		i += from
-		from = i + 1
-		line := strings.LastIndexByte(text[:i], '\n') + 1
+		line := from + strings.LastIndexByte(text[from:i], '\n') + 1
+		from = nextLine(text, i) // a line has one tag, and many brackets in it cost no more than one
 		if strings.Trim(text[line:i], " \t") != "" {
 			continue
 		}
-		name, closes := strings.CutPrefix(text[from:], "/")
+		name, closes := strings.CutPrefix(text[i+1:from], "/")
 		if name == "" || name[0] < 'A' || 'Z' < name[0] {
 			continue
 		}
@@ -66,6 +66,15 @@ func tagLines(text string) []tagLine {
 		}
 		out = append(out, tagLine{strings.TrimRight(name[:end], "."), line, closes})
 	}
+	return out
+}
+
+// nextLine returns where the line ends that an offset stands in, behind its mark.
+func nextLine(text string, at int) int {
+	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+		return at + n + 1
+	}
+	return len(text)
 }
 
 // componentEnd is where the component ends that an offset stands in, or the page.

@@ -26,7 +26,9 @@ type document struct {
 	// calls are the blocks of endpoints, types the tables of structures and enums
 	// outside and inside of them, both in the order of the page.
 	calls []*call
-	types []*typeTable
+	// posted is what findPosted returns, when it was asked for.
+	posted *postedPaths
+	types  []*typeTable
 	// declared are the tables of types.
 	declared map[*block]bool
 	// found is what the page states.

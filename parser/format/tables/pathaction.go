@@ -23,38 +23,60 @@ var (
 
 // pathAction returns the name that the last segment of a path gives its method, or "".
 func (e *endpoint) pathAction(path []string) string {
-	switch {
-	case len(path) == 0:
+	if len(path) == 0 {
 		return ""
-	case actions[firstOf(path)] != "":
-		return path[len(path)-1]
-	case e.op.Verb == "POST" && !names.EndsInSlot(e.op.Path) && e.call.document.actsByPath():
-		last := path[len(path)-1]
-		if name := e.call.document.splitAction(last); name != last || names.Singular(last) == last {
-			return name
-		}
+	}
+	last := path[len(path)-1]
+	if actions[firstOf(path)] != "" {
+		return last
+	}
+	if e.op.Verb != "POST" || names.EndsInSlot(e.op.Path) {
+		return ""
+	}
+	s := e.call.document
+	if s.posted == nil {
+		s.posted = s.findPosted()
+	}
+	if !s.posted.acting {
+		return ""
+	}
+	if name := s.posted.split(last); name != last || names.Singular(last) == last {
+		return name
 	}
 	return "" // POST /crews creates one
 }
 
-// actsByPath reports whether the paths of a page say what its endpoints do: at least half of
-// the last segments of those that are sent by POST have an action in them.
-func (s *document) actsByPath() bool {
+// mostPosted is how many endpoints of a page are asked for actions: more say the same.
+const mostPosted = 200
+
+// postedPaths are the paths of a page that say what endpoints do that are sent by POST.
+type postedPaths struct {
+	// acting says that at least half of their last segments have an action in them.
+	acting bool
+	// segments are all segments of the paths of the page, one a line.
+	segments string
+}
+
+// findPosted returns what the paths of a page say of the endpoints that are sent by POST.
+func (s *document) findPosted() *postedPaths {
 	posted, acting := 0, 0
-	for _, c := range s.calls {
-		for _, f := range c.stated {
+	var all strings.Builder
+	for _, c := range s.calls[:min(len(s.calls), mostPosted)] {
+		for _, f := range c.stated[:min(len(c.stated), mostPosted)] {
 			path := segments(f.Operations[0].Path)
+			for _, segment := range path {
+				all.WriteString(segment + "\n")
+			}
 			if f.Operations[0].Verb != "POST" || len(path) == 0 || names.EndsInSlot(slotPathAs(s.marks, f.Operations[0].Path)) {
 				continue
 			}
 			posted++
-			last := path[len(path)-1]
-			if _, what := cutAction(last); what != "" || actions[firstOf(path)] != "" {
+			if _, what := cutAction(path[len(path)-1]); what != "" || actions[firstOf(path)] != "" {
 				acting++
 			}
 		}
 	}
-	return posted >= fewestActing && acting*2 >= posted
+	return &postedPaths{posted >= fewestActing && acting*2 >= posted, all.String()}
 }
 
 // cutAction parts the action that a segment begins or ends with from what it is done with,
@@ -73,20 +95,16 @@ func cutAction(segment string) (spaced, what string) {
 	return "", ""
 }
 
-// splitAction writes a segment with its action as a word of its own, where another segment of
-// the page has what it is done with: getboat beside boatlist, and not address beside crew.
-func (s *document) splitAction(segment string) string {
+// split writes a segment with its action as a word of its own, where another segment of the
+// page has what it is done with: getboat beside boatlist, and not address beside crew.
+func (p *postedPaths) split(segment string) string {
 	spaced, what := cutAction(segment)
 	if what == "" {
 		return segment
 	}
-	for _, c := range s.calls {
-		for _, f := range c.stated {
-			for _, other := range segments(f.Operations[0].Path) {
-				if other != segment && strings.Contains(other, what) {
-					return spaced
-				}
-			}
+	for other := range strings.Lines(p.segments) {
+		if strings.Contains(other, what) && other != segment+"\n" {
+			return spaced
 		}
 	}
 	return segment

@@ -55,9 +55,15 @@ func isLegend(text string, at int) bool {
 
 // isStarNote reports whether the star at an offset begins a note that another one leads to.
 func isStarNote(text string, at int) bool {
-	line := text[strings.LastIndexByte(text[:at], '\n')+1 : at]
+	from := max(0, at-longestLegend) // so that many stars of one line cost no more than it
+	line := text[from:at]
+	if i := strings.LastIndexByte(line, '\n'); i >= 0 {
+		line = line[i+1:]
+	} else if from > 0 {
+		return false
+	}
 	if line == "" {
-		rest, _, _ := strings.Cut(text[at+1:], "\n")
+		rest := text[at+1 : nextLine(text, at)]
 		return rest != "" && 'a' <= rest[0]|0x20 && rest[0]|0x20 <= 'z' && strings.IndexByte(rest, '*') < 0
 	}
 	lead, escaped := strings.CutSuffix(line, `\`)
