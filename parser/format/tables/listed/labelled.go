@@ -36,7 +36,7 @@ var (
 // LabelledNames reads the names in the line text[start:end] behind a label for the place of a
 // request in which they travel:
 //
-//	- Query: `id` (Long), `full` (boolean, optional)
+//   - Query: `id` (Long), `full` (boolean, optional)
 //
 // t is nil where there are none, or where one of them cannot be read; label is the offset
 // behind the label otherwise.
