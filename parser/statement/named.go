@@ -134,11 +134,12 @@ func (w *walker) template(names []heading) *callTemplate {
 // nil. It is looked for around the words for names alone: few of these stand in a URL.
 func (w *walker) findTemplate() []int {
 	for _, word := range nameWord.FindAllIndex(w.text, -1) {
-		from := bytes.LastIndexByte(w.text[:word[0]], '\n') + 1
+		near := max(0, word[0]-longest)
+		from := near + bytes.LastIndexByte(w.text[near:word[0]], '\n') + 1
 		if before := bytes.TrimRight(w.text[max(0, from-longest):from], "`* \t\r\n"); len(before) > 0 {
 			from = max(0, from-longest) + bytes.LastIndexByte(before, '\n') + 1 // the verb may stand in the line before
 		}
-		from = max(from, word[0]-longest)
+		from = max(from, near)
 		if !bytes.Contains(w.text[from:word[0]], []byte("http")) {
 			continue
 		}
