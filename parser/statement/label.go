@@ -150,7 +150,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	switch verbs := verbsOf(text); {
 	case kind == "verb" && len(verbs) > 0:
 		w.pair.verb = strings.Join(verbs, ",")
-	case kind == "path" && !strings.ContainsAny(text, " \t") && strings.HasPrefix(trimHost(text), "/") && text != "/":
+	case kind == "path" && !strings.ContainsAny(text, " \t") && strings.HasPrefix(trimHost(text), "/") && (text != "/" || w.pair.verb != ""):
 		w.pair.path = slottedWords(trimHost(text))
 		w.loose = append(w.loose, loosePath{w.pair.path, i, end})
 	default:
