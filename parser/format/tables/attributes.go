@@ -280,7 +280,9 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		doc = strings.TrimPrefix(doc+"\n\n"+a.typ.Note, "\n\n")
 	}
 	a.doc = doc
-	a.noted = prose.SaidNeedOf(doc)
+	if a.noted = prose.SaidNeedOf(doc); a.noted == vocabulary.Unsaid {
+		a.noted = vocabulary.NeedInRules(row.Cell(h.values))
+	}
 	if need := needInDefault(row.Cell(h.def)); need != vocabulary.Unsaid && a.need == vocabulary.Unsaid {
 		a.need = need
 	} else if h.def >= 0 {
@@ -291,7 +293,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		if !a.typed {
 			a.typ.Expr, a.typed = &decl.Expr{Op: decl.Name, Text: typ}, true
 		}
-	} else if h.values >= 0 && !isPattern(row.Cell(h.values)) {
+	} else if h.values >= 0 && !isPattern(row.Cell(h.values)) && (vocabulary.NeedInRules(row.Cell(h.values)) == vocabulary.Unsaid || strings.Contains(row.Cell(h.values), "`")) {
 		a.values, _ = prose.Values("one of " + row.Cell(h.values))
 		a.listed, a.all = true, true
 	}
