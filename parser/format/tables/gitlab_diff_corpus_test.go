@@ -200,7 +200,7 @@ func TestCorpusGitLabDiff(t *testing.T) {
 	old, fresh := formatsCorpus(t, "formats/tables/gitlab-9-2017"), formatsCorpus(t, "formats/tables/gitlab-14.10")
 	before, after := parsed(t, old), parsed(t, fresh)
 	comparison := diff.Compare(before, after)
-	c := &rowCheck{t: t, shown: shownRows(comparison, before, after), byPlace: slotsByPlace(t, old)}
+	c := &rowCheck{t: t, shown: shownRows(comparison, before, after), byPosition: slotsByPosition(t, old)}
 	was, is := searchedRows(t, old), searchedRows(t, fresh)
 	for _, key := range slices.Sorted(maps.Keys(was)) {
 		if is[key] != nil {
@@ -215,9 +215,9 @@ func TestCorpusGitLabDiff(t *testing.T) {
 	}
 }
 
-// slotsByPlace returns the rows of pages that are read as a slot of another name, each behind
+// slotsByPosition returns the rows of pages that are read as a slot of another name, each behind
 // the path without names of slots.
-func slotsByPlace(t *testing.T, dir string) map[string]bool {
+func slotsByPosition(t *testing.T, dir string) map[string]bool {
 	t.Helper()
 	_, diags, err := parser.Parse(t.Context(), os.DirFS(dir), parser.Options{})
 	if err != nil {
@@ -228,7 +228,7 @@ func slotsByPlace(t *testing.T, dir string) map[string]bool {
 		if d.Code != "slot-by-place" {
 			continue
 		}
-		if m := byPlaceMessage.FindStringSubmatch(d.Message); m == nil {
+		if m := byPositionMessage.FindStringSubmatch(d.Message); m == nil {
 			t.Errorf("the message %q names no row and no path", d.Message)
 		} else {
 			_, path, _ := strings.Cut(operationKey("GET", m[2]), " ")
@@ -238,14 +238,14 @@ func slotsByPlace(t *testing.T, dir string) map[string]bool {
 	return out
 }
 
-var byPlaceMessage = regexp.MustCompile(`^"([^"]+)" stands where the path (\S+) has`)
+var byPositionMessage = regexp.MustCompile(`^"([^"]+)" stands where the path (\S+) has`)
 
 // A rowCheck holds rows to what a difference shows.
 type rowCheck struct {
 	t     *testing.T
 	shown map[shownKey]bool
-	// byPlace are the rows that a finding says to stand for a slot of another name.
-	byPlace map[string]bool
+	// byPosition are the rows that a finding says to stand for a slot of another name.
+	byPosition map[string]bool
 
 	pairs, added, removed, slots, within int
 }
@@ -261,7 +261,7 @@ func (c *rowCheck) missing(key string, side, other map[string]endpointRow, came 
 		shown := func(name string) bool { return c.shown[shownKey{key, name, came}] }
 		switch {
 		case shown(name):
-		case row.slot, c.byPlace[key[strings.IndexByte(key, ' ')+1:]+" "+name]:
+		case row.slot, c.byPosition[key[strings.IndexByte(key, ' ')+1:]+" "+name]:
 			c.slots++
 		case slices.ContainsFunc(row.parents, shown):
 			c.within++
