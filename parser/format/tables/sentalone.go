@@ -16,7 +16,7 @@ var _ = diag.Register(diag.Entry{
 	Title:   "nothing says whether an example is sent or answered",
 	Why:     "The endpoint is one that is sent a body, no page lists that, and no member of the example is one that answers have. It is read as what is sent.",
 	Help:    "Say above the example what it shows: Request, or Response.",
-	Example: "-- cranes.md --\n# Cranes\n\n## POST /cranes/:id/turn\n\nTurns a crane.\n\n```json\n{\"angle\": 90}\n```\n\n## GET /cranes/:id\n\nResponse:\n\n```json\n{\"id\": 7, \"name\": \"A\"}\n```\n",
+	Example: "-- cranes.md --\n# Cranes\n\n## POST /cranes/:id/turn\n\nTurns a crane.\n\n```json\n{\"angle\": 90}\n```\n\n## GET /cranes/:id\n\nResponse:\n\n```json\n{\"id\": 7, \"name\": \"A\"}\n```\n\n## DELETE /cranes/:id\n\nResponse:\n\n```json\n{\"gone\": true}\n```\n",
 })
 
 // meantSent are the members of the examples of an endpoint that are read as sent, though nothing
