@@ -280,8 +280,10 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		doc = strings.TrimPrefix(doc+"\n\n"+a.typ.Note, "\n\n")
 	}
 	a.doc = doc
+	values := row.Cell(h.values)
+	rule := vocabulary.NeedInRules(values)
 	if a.noted = prose.SaidNeedOf(doc); a.noted == vocabulary.Unsaid {
-		a.noted = vocabulary.NeedInRules(row.Cell(h.values))
+		a.noted = rule
 	}
 	if need := needInDefault(row.Cell(h.def)); need != vocabulary.Unsaid && a.need == vocabulary.Unsaid {
 		a.need = need
@@ -289,12 +291,12 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		a.def = defaultCell(row.Cell(h.def))
 		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""
 	}
-	if typ := typeInValues(row.Cell(h.values)); typ != "" {
+	if typ := typeInValues(values); typ != "" {
 		if !a.typed {
 			a.typ.Expr, a.typed = &decl.Expr{Op: decl.Name, Text: typ}, true
 		}
-	} else if h.values >= 0 && !isPattern(row.Cell(h.values)) && (vocabulary.NeedInRules(row.Cell(h.values)) == vocabulary.Unsaid || strings.Contains(row.Cell(h.values), "`")) {
-		a.values, _ = prose.Values("one of " + row.Cell(h.values))
+	} else if h.values >= 0 && !isPattern(values) && (rule == vocabulary.Unsaid || strings.Contains(values, "`")) {
+		a.values, _ = prose.Values("one of " + values)
 		a.listed, a.all = true, true
 	}
 	if len(a.values) == 0 {
