@@ -84,6 +84,7 @@ Returns the new [boat](#boat-N-object).
 
 // TestTablesGrowth holds that four times the pages take at most six times the processor.
 func TestTablesGrowth(t *testing.T) {
+	testutil.NoRace(t, "measures time")
 	testutil.Slow(t, "reads references of many pages")
 	for name, docs := range tableGrowths {
 		t.Run(name, func(t *testing.T) { checkGrowth(t, docs, 200) })

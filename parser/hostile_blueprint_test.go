@@ -84,6 +84,7 @@ var hostileBlueprints = map[string]func(n int) fstest.MapFS{
 
 // TestBlueprintGrowth holds that four times the pages take at most six times the processor.
 func TestBlueprintGrowth(t *testing.T) {
+	testutil.NoRace(t, "measures time")
 	testutil.Slow(t, "reads references of many pages")
 	for name, docs := range hostileBlueprints {
 		t.Run(name, func(t *testing.T) { checkGrowth(t, docs, 400) })

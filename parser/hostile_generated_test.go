@@ -94,6 +94,7 @@ func generatedMethods(n int, path func(i int) string) fstest.MapFS {
 
 // TestGeneratedGrowth holds that four times the pages take at most six times the processor.
 func TestGeneratedGrowth(t *testing.T) {
+	testutil.NoRace(t, "measures time")
 	testutil.Slow(t, "reads references of many pages")
 	for name, docs := range hostileGenerated {
 		t.Run(name, func(t *testing.T) { checkGrowth(t, docs, 400) })

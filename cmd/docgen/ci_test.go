@@ -104,6 +104,7 @@ func textOf(t *testing.T, name string) string {
 // TestAction runs the steps of the GitHub action on a pull request that breaks
 // something.
 func TestAction(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	testutil.Slow(t, "runs the action")
 	var action actionFile
 	readYAML(t, "action.yml", &action)
@@ -170,6 +171,7 @@ func TestAction(t *testing.T) {
 // TestActionInAShallowClone runs the comparison where the base commit is not
 // there yet, as after a checkout that fetches one commit.
 func TestActionInAShallowClone(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	testutil.Slow(t, "runs the action")
 	var action actionFile
 	readYAML(t, "action.yml", &action)
@@ -212,6 +214,7 @@ type gitLabFile struct{ Docgen struct{ Script []string } }
 
 // TestGitLab runs the script of the GitLab job in the same way.
 func TestGitLab(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	var file gitLabFile
 	readYAML(t, filepath.Join(".gitlab", "docgen.yml"), &file)
 	script := file.Docgen.Script
@@ -256,6 +259,7 @@ func TestGitLab(t *testing.T) {
 
 // TestPreCommit runs what the hook runs.
 func TestPreCommit(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	testutil.Slow(t, "runs the hook")
 	var hooks []struct{ ID, Entry, Language string }
 	readYAML(t, ".pre-commit-hooks.yaml", &hooks)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 // A formatFlag is a format with how many entries its output has, -1 where that is no number
@@ -85,6 +86,7 @@ func decode(t *testing.T, err error) {
 // left out of them: neither the format nor a filter nor -o changes it. In
 // all formats the same is counted, and the same is shown.
 func TestExitCodeOfEntries(t *testing.T) {
+	testutil.NoRace(t, "compares the same pages again and again")
 	revisions(t)
 	writeFile(t, "lines", "{{range .Findings}}{{.Kind}}\n{{end}}")
 	docgen(t, "diff", "old", "new", "--format=json", "--fail-on=never", "-o", "known.json")

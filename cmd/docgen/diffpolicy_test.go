@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/docgen-go/docgen/model/testutil"
 	"os"
 	"path/filepath"
 	"strings"
@@ -113,6 +114,7 @@ func TestDiffTemplate(t *testing.T) {
 
 // TestUsedByRefuses demands a word where nothing can be said of the code.
 func TestUsedByRefuses(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks packages")
 	buoys(t, map[string]string{"idle": "", "broken": "\tnowhere()\n"})
 	writePages(t, "next", map[string]string{"buoys/retrieve.md": buoyGet})
 	writePages(t, ".", map[string]string{"own/own.go": "package own\n"})

@@ -106,6 +106,7 @@ func floorOf(s *session, dir string) error {
 // models, for 5 revisions and for 20: more revisions take no more memory but for the
 // digest of 8 bytes that is kept of each fact of each.
 func TestHistoryMemory(t *testing.T) {
+	testutil.NoRace(t, "measures memory")
 	testutil.Slow(t, "reads many revisions")
 	t.Setenv(cache.Env, t.TempDir())
 	t.Setenv("CI", "")

@@ -16,6 +16,7 @@ import (
 // TestHistoryWorkflow runs the steps of the workflow that docs/history.md shows, on a
 // night with a change that breaks code, one with a change that does not, and one without.
 func TestHistoryWorkflow(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
 	testutil.Slow(t, "runs a workflow")
 	if runtime.GOOS == "windows" {
 		t.Skip("needs a shell")

@@ -48,7 +48,10 @@ func killedGenerate(t *testing.T) *killing {
 	return k
 }
 
-func TestGenerateKilled(t *testing.T) { killedGenerate(t).run(t) }
+func TestGenerateKilled(t *testing.T) {
+	testutil.NoRace(t, "runs other programs")
+	killedGenerate(t).run(t)
+}
 
 // TestCheckKilled kills the verb that changes nothing: nothing is changed.
 func TestCheckKilled(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/command"
 	"github.com/docgen-go/docgen/emit/report"
+	"github.com/docgen-go/docgen/model/testutil"
 )
 
 const (
@@ -68,6 +69,7 @@ func reachedBy(t *testing.T, code, page, old, new string) (got []string, r resul
 // TestDiffUsedBy demands for each kind of change the code that it reaches, and an exit
 // code that follows.
 func TestDiffUsedBy(t *testing.T) {
+	testutil.NoRace(t, "one goroutine type-checks packages")
 	const get, post = "buoys/retrieve.md", "buoys/create.md"
 	code := map[string]string{
 		"idle":   "",

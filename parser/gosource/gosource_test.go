@@ -21,17 +21,22 @@ import (
 // compiles of those in the folder for temporary files.
 func init() { build.Default.CgoEnabled = false }
 
-// read reads the source of one package, whose imports it takes from the compiler.
+// imported type-checks the packages of the standard library once for all tests.
+var (
+	fset     = token.NewFileSet()
+	imported = importer.ForCompiler(fset, "source", nil)
+)
+
+// read reads the source of one package with what it imports.
 func read(t *testing.T, src string) *gofacts.Client {
 	t.Helper()
-	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "client.go", src, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}
 	info := &types.Info{Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{},
 		Selections: map[*ast.SelectorExpr]*types.Selection{}, Scopes: map[ast.Node]*types.Scope{}, Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{}}
-	conf := &types.Config{Importer: importer.ForCompiler(fset, "source", nil)}
+	conf := &types.Config{Importer: imported}
 	pkg, err := conf.Check("example.com/client", fset, []*ast.File{f}, info)
 	if err != nil {
 		t.Fatal(err)
