@@ -36,7 +36,7 @@ const (
 // on.
 func TestSurface(t *testing.T) {
 	testutil.NoRace(t, "one goroutine reads the sources")
-	testutil.Slow(t, "type-checks packages")
+	testutil.SlowGolden(t, "type-checks packages")
 	pkgs := typedPackages(t, "./model/...", "./parser/...", "./emit/...")
 	s := &surface{seen: map[string]bool{}, outside: map[string]bool{}}
 	for _, name := range public {

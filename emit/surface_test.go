@@ -20,7 +20,7 @@ import (
 // TestSurfaceOfGolden demands that what docgen says a package exports is what
 // the compiler finds in it.
 func TestSurfaceOfGolden(t *testing.T) {
-	testutil.Slow(t, "type-checks packages")
+	testutil.SlowGolden(t, "type-checks packages")
 	for docs, pkg := range map[string]string{"harbor": "harbor", "harbor-next": "harbornext"} {
 		t.Run(pkg, func(t *testing.T) {
 			api := readDocs(t, filepath.Join("..", "testdata", docs))

@@ -18,7 +18,7 @@ import (
 // documents of the same pages. What only one of them says must have a known
 // cause; the causes are counted in testdata/diff/oasdiff-*.md.
 func TestOtherDiffer(t *testing.T) {
-	testutil.Slow(t, "reads two references")
+	testutil.SlowGolden(t, "reads two references")
 	differ := install(t, oasdiff)
 	const tables = "../../testdata/diff/oasdiff-"
 	t.Run("harbor", func(t *testing.T) {

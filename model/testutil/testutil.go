@@ -20,6 +20,15 @@ func Slow(tb testing.TB, what string) {
 	}
 }
 
+// SlowGolden does what Slow does for a test that has expectations: while these are rewritten
+// it runs with -short too.
+func SlowGolden(tb testing.TB, what string) {
+	tb.Helper()
+	if !Updating() {
+		Slow(tb, what)
+	}
+}
+
 // NoRace skips a test under the race detector, which makes it many times as long. why says
 // why there is no race to find, as in "one goroutine" or "runs other programs".
 func NoRace(tb testing.TB, why string) {

@@ -14,7 +14,7 @@ import (
 func TestDrift(t *testing.T) {
 	testutil.NoRace(t, "one goroutine reads the standard library")
 	testutil.Cases(t, "../../../../testdata/drift/*.txtar", func(t *testing.T, c *testutil.Case) {
-		testutil.Slow(t, "reads the standard library")
+		testutil.SlowGolden(t, "reads the standard library")
 		dir := t.TempDir()
 		command.Write(t, filepath.Join(dir, "api.yaml"), c.Text("api.yaml"))
 		for _, f := range c.Archive.Files {
@@ -57,7 +57,7 @@ func TestDriftSince(t *testing.T) {
 // the standard.
 func TestDriftSARIF(t *testing.T) {
 	testutil.NoRace(t, "one goroutine reads the standard library")
-	testutil.Slow(t, "reads the standard library")
+	testutil.SlowGolden(t, "reads the standard library")
 	golden, err := filepath.Abs("../../../../testdata/drift/booking.sarif")
 	if err != nil {
 		t.Fatal(err)
@@ -118,7 +118,7 @@ func TestDriftIllTyped(t *testing.T) {
 // TestDriftPatch adds what clients lack, after which they type-check and lack it no more.
 func TestDriftPatch(t *testing.T) {
 	testutil.NoRace(t, "one goroutine reads the standard library")
-	testutil.Slow(t, "reads the standard library")
+	testutil.SlowGolden(t, "reads the standard library")
 	testutil.Cases(t, "../../../../testdata/drift/s*.txtar", func(t *testing.T, c *testutil.Case) {
 		dir := t.TempDir()
 		for _, f := range c.Archive.Files {
