@@ -52,7 +52,7 @@ func TestLockOfOtherSingulars(t *testing.T) {
 	for _, line := range []string{
 		"type ParcelIndex = ParcelIndex", "type ParcelIndexStatus = ParcelIndexStatus", "type ParcelChildAlias = ParcelChildAlias",
 		"type ParcelParcelListParamsStatus = ParcelParcelListParamsStatus", "type CacheCacheFlushParamsApi = CacheCacheFlushParamsAPI",
-		"type CacheCacheFlushResponseBias = CacheCacheFlushResponseBias", "service caches = CacheService", "rules names = 5",
+		"type CacheCacheFlushResponseBias = CacheCacheFlushResponseBias", "service caches = CacheService", "rules names = 6",
 	} {
 		if !strings.Contains(fresh, "\n"+line+"\n") {
 			t.Errorf("no %q in\n%s", line, fresh)

@@ -104,6 +104,8 @@ type generator struct {
 	sent, received map[string]bool
 	// uses are where types are used, by their IDs.
 	uses map[string]func() string
+	// returned counts the methods that return an object, by the ID of the type.
+	returned map[string]int
 	// objectDocs are the descriptions of objects, each in one line.
 	objectDocs map[string]bool
 	// constructors are the functions that return a type, by its ID.

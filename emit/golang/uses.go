@@ -1,6 +1,8 @@
 package golang
 
 import (
+	"strconv"
+
 	"github.com/docgen-go/docgen/emit/naming"
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -9,7 +11,7 @@ import (
 // findUses notes for each type one place where it is used: a union that it is a
 // variant of, else a member of an object, else an operation.
 func (g *generator) findUses() {
-	g.uses = map[string]func() string{}
+	g.uses, g.returned = map[string]func() string{}, map[string]int{}
 	if event := g.webhookEvent(); event != nil {
 		g.noteUse(&model.Type{Kind: model.KindRef, Ref: event.ID}, func() string { return "what webhooks carry" })
 	}
@@ -53,13 +55,29 @@ func (g *generator) noteMethod(r *model.Resource, m *model.Method) {
 		g.noteUse(m.Body.Type, func() string { return "what " + name() + " sends" })
 	}
 	if m.Returns != nil {
-		g.noteUse(m.Returns.Type, func() string { return "what " + name() + " returns" })
+		result := m.Returns.Type
+		if _, to := naming.Target(g.api, result); to != nil && to.Type.Kind == model.KindObject {
+			g.returned[to.ID]++
+		}
+		g.noteUse(result, func() string { return "what " + name() + " returns" + asDoOthers(g.returned[result.Ref]) })
 	}
 	if m.Streaming != nil {
 		g.noteUse(m.Streaming.Type, func() string { return "what the stream of " + name() + " gives" })
 	}
 	for _, e := range m.Errors {
 		g.noteUse(e.Type, func() string { return "an error of " + name() })
+	}
+}
+
+// asDoOthers returns how many methods besides one return an object that n return.
+func asDoOthers(n int) string {
+	switch {
+	case n < 2:
+		return ""
+	case n == 2:
+		return ", as does another method"
+	default:
+		return ", as do " + strconv.Itoa(n-1) + " other methods"
 	}
 }
 

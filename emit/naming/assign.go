@@ -25,6 +25,7 @@ type assigner struct {
 	polls    map[string]Poll
 	// memberNames are the best names of members by their wire names.
 	memberNames map[string]string
+	response string // see commonResponse
 	// findConstructors returns those of the API.
 	findConstructors func() []Constructor
 }
@@ -37,6 +38,9 @@ func newAssigner(shared *sharing, r Reserved, taken reservedNames, log *takeLog)
 	}
 	s.rules = rulesOf(r.Keep)
 	s.sdk, s.verbs = sdkNames(api, s.rules), verbsOf(api)
+	if s.rules >= RulesResponse {
+		s.response = commonResponse(shared)
+	}
 	s.polls = Polls(api)
 	s.pkg = s.scope("", "")
 	s.pkg.always = taken.inPackage

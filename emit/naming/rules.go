@@ -34,8 +34,11 @@ const (
 	// where such values do: see unionConstructors; and make unions of equal alternatives one
 	// Go type, whatever they are called.
 	RulesTags Rules = 5
+	// RulesResponse call Response what operations of several resources return most often:
+	// see commonResponse.
+	RulesResponse Rules = 6
 	// LatestRules are those of a package that has no names yet.
-	LatestRules = RulesTags
+	LatestRules = RulesResponse
 )
 
 // rulesKey is what the number of the rules has in a Table.
@@ -115,7 +118,7 @@ func (s *assigner) sharedNames(t *model.NamedType, group []*model.NamedType) []s
 	name := exported(camel(what))
 	var names []string
 	switch {
-	case len(what) > 1:
+	case len(what) > 1 || t.ID == s.response:
 		names = append(names, name)
 	case !slices.ContainsFunc(words(t.Name), func(w string) bool { return s.isGlue(strings.ToLower(w)) }):
 		names = append(names, shortPathNames(t, owner)...)

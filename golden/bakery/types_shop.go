@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// OpenHours is what ShopService.ShowHours returns.
+// OpenHours is what ShopService.ShowHours returns, as does another method.
 type OpenHours struct {
 	Day string `json:"day"`
 	// At least 0. At most 24.

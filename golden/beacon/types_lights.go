@@ -19,7 +19,7 @@ type Keeper struct {
 func (v Keeper) MarshalJSON() ([]byte, error)  { return encodeOwn(v) }
 func (v *Keeper) UnmarshalJSON(b []byte) error { return decodeOwn(b, v) }
 
-// Light is what LightService.AddLight returns.
+// Light is what LightService.AddLight returns, as does another method.
 type Light struct {
 	// What paths call `lightId`.
 	ID    int64      `json:"id,omitzero"`

@@ -4,7 +4,7 @@ package harbor
 
 import "encoding/json"
 
-// Attachment is what ParcelEventAttachmentService.Get returns.
+// Attachment is what ParcelEventAttachmentService.Get returns, as does another method.
 type Attachment struct {
 	ID string `json:"id"`
 	// The event that it belongs to.

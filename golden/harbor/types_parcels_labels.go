@@ -4,7 +4,7 @@ package harbor
 
 import "encoding/json"
 
-// Label is what ParcelLabelService.New returns.
+// Label is what ParcelLabelService.New returns, as does another method.
 type Label struct {
 	ID      string `json:"id"`
 	Barcode string `json:"barcode"`
