@@ -25,7 +25,7 @@ func TestDoubtOfMissingPages(t *testing.T) {
 	const gone = "pages link to index, and no such page is there"
 	r := docgen(t, "diff", before, after, "--fail-on", "breaking")
 	r.expect(t, exitOK, "1 page linked but not there, 1 doubt", "")
-	r.expect(t, exitOK, "query.page: optional parameter removed", "")
+	r.expect(t, exitOK, "query.page: optional parameter no longer found", "")
 	if !strings.Contains(r.stdout, "0 breaking") || !strings.Contains(r.stdout, "cranes.md:3:") || !strings.Contains(r.stdout, gone) {
 		t.Errorf("paging is said to break something, or nothing says what is in doubt:\n%s", r.stdout)
 	}
@@ -33,7 +33,7 @@ func TestDoubtOfMissingPages(t *testing.T) {
 	json := docgen(t, "diff", before, after, "--format", "json")
 	json.expect(t, exitOK, `"page": "index"`, "")
 	checkReport(t, json.stdout)
-	docgen(t, "diff", after, before).expect(t, exitOK, "optional parameter added", "")
+	docgen(t, "diff", after, before).expect(t, exitOK, "optional parameter newly found", "")
 
 	now["cranes.md"] = []byte(strings.ReplaceAll(cranes, "| `age` | integer | no | How old |\n", "| `reach` | integer | no | How far |\n"))
 	docgen(t, "diff", before, docsOf(t, now)).expect(t, exitFindings, "1 breaking", "")

@@ -75,6 +75,8 @@ type Finding struct {
 	Reclassified []string `json:"reclassified,omitempty"`
 	// Uses are the places in the code of the user by which the finding reaches it.
 	Uses []Use `json:"uses,omitempty"`
+	// ofRule is the message of the rule, where this finding has another.
+	ofRule string
 }
 
 // Without returns the finding without some of its locations, or false where none is left.

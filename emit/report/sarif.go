@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/docgen-go/docgen/emit/ci"
@@ -42,7 +43,7 @@ func (r *Report) SARIF(w io.Writer) error {
 func (r *Report) sarifResult(f Finding) ci.Result {
 	id := f.Rules[0]
 	out := ci.Result{
-		Rule: id, Title: f.Message, URL: rulesURL + "#" + id, Level: ciLevels[f.Severity],
+		Rule: id, Title: cmp.Or(f.ofRule, f.Message), URL: rulesURL + "#" + id, Level: ciLevels[f.Severity],
 		Message: r.sentence(f), Fingerprint: f.Fingerprint,
 		Properties: map[string]any{"severity": f.Severity, "rules": f.Rules, "changes": len(f.Locations)},
 	}

@@ -66,16 +66,21 @@ func SideOf(api *model.API, errors int) Side {
 }
 
 // Weigh adds to each finding the doubts that it rests on. One of which all locations
-// rest on doubts is not breaking by that alone, unless the comparison is strict.
+// rest on doubts is not breaking by that alone, unless the comparison is strict. What
+// stood on pages that one side lacks is said to be not found there, and not to be gone.
 func (t *Trust) Weigh(findings []Finding, strict bool) {
 	missing := newMissing(t)
 	for i := range findings {
 		f := &findings[i]
-		resting := 0
+		resting, unseen := 0, 0
 		for _, l := range f.Locations {
-			doubts := slices.Concat(doubtsOf(l, t.Old.Doubts, l.OldSpan, "old"), doubtsOf(l, t.New.Doubts, l.NewSpan, "new"), missing.doubtsOf(f.Kind, l))
+			lacking := missing.doubtsOf(f.Kind, l)
+			doubts := slices.Concat(doubtsOf(l, t.Old.Doubts, l.OldSpan, "old"), doubtsOf(l, t.New.Doubts, l.NewSpan, "new"), lacking)
 			if len(doubts) > 0 {
 				resting++
+			}
+			if len(lacking) > 0 {
+				unseen++
 			}
 			for _, d := range doubts {
 				if !slices.Contains(f.Doubts, d) {
@@ -83,12 +88,24 @@ func (t *Trust) Weigh(findings []Finding, strict bool) {
 				}
 			}
 		}
-		if resting > 0 && resting == len(f.Locations) && f.Severity == diff.Breaking && !strict {
-			f.Undoubted = f.Severity
-			f.Reclassify(diff.Warning, "it rests on pages in doubt; --strict keeps it breaking")
-		}
+		f.doubt(resting, unseen, strict)
 	}
 	slices.SortStableFunc(findings, func(a, b Finding) int { return a.Severity.Rank() - b.Severity.Rank() })
+}
+
+// notFound words what is not on the pages of one side where a page may be missing.
+var notFound = strings.NewReplacer("removed", "no longer found", "added", "newly found")
+
+// doubt judges and words a finding by how many of its locations rest on doubts, and how
+// many on pages that one side lacks.
+func (l *Finding) doubt(resting, unseen int, strict bool) {
+	if unseen > 0 && unseen == len(l.Locations) {
+		l.ofRule, l.Message = l.Message, notFound.Replace(l.Message)
+	}
+	if resting > 0 && resting == len(l.Locations) && l.Severity == diff.Breaking && !strict {
+		l.Undoubted = l.Severity
+		l.Reclassify(diff.Warning, "it rests on pages in doubt; --strict keeps it breaking")
+	}
 }
 
 // A Doubted is why one side, "old" or "new", may not say all that it should.
