@@ -161,7 +161,7 @@ func (s *side) says(f *model.Field, fact model.Fact, present bool) (certainty, m
 func (c *comparer) weigh(p location, fact model.Fact, before, after bool) (report, weak bool) {
 	x, by := c.old.says(p.oldField, fact, before)
 	y, other := c.new.says(p.newField, fact, after)
-	x, y = c.old.unsaid(x, y, fact, other), c.new.unsaid(y, x, fact, by)
+	x, y = c.old.unsaid(p.oldField, x, y, fact, other), c.new.unsaid(p.newField, y, x, fact, by)
 	if x == silent || y == silent || apart(fact, by, other) {
 		c.unstated[fact]++
 		return false, false
@@ -170,10 +170,12 @@ func (c *comparer) weigh(p location, fact model.Fact, before, after bool) (repor
 }
 
 // unsaid weighs silence about a fact of which the other side has a sentence:
-// where pages have such sentences, that there is none says a little. It says
-// nothing of types, which sentences only hint at.
-func (s *side) unsaid(own, others certainty, fact model.Fact, by model.Source) certainty {
-	if own == silent && others == inferred && by == model.SourceProse && fact != model.FactType && s.states[statement{fact, by}] {
+// where pages have such sentences, that there is none says a little. It says nothing of
+// types, which sentences only hint at, and nothing of null where there is no sentence at all:
+// other pages state null in signatures, and values are null that nobody wrote a word about.
+func (s *side) unsaid(f *model.Field, own, others certainty, fact model.Fact, by model.Source) certainty {
+	wordless := fact == model.FactNullable && (f == nil || f.Doc == "")
+	if own == silent && others == inferred && by == model.SourceProse && fact != model.FactType && !wordless && s.states[statement{fact, by}] {
 		return inferred
 	}
 	return own
