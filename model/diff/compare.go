@@ -28,6 +28,8 @@ type comparer struct {
 	queue []*node
 	// relocated are the members of the method that moved into or out of its body.
 	relocated map[*model.Field]bool
+	// silent says of each side that no example shows what the body looks like that is compared.
+	silent [2]bool
 	// visited are the pairs of types compared within the current subject.
 	visited map[visitKey]visit
 

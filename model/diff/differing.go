@@ -121,7 +121,7 @@ func (d *differing) elements(before, after []*model.Type, step StepKind, word st
 func (d *differing) report() {
 	d.removed = d.nulls(d.removed, NeverNull, true)
 	d.added = d.nulls(d.added, BecameNullable, false)
-	if len(d.removed)+len(d.added) > 0 && d.isGuessed() {
+	if len(d.removed)+len(d.added) > 0 && (d.isGuessed() || d.c.showsFile(d.p)) {
 		d.c.unstated[model.FactType]++
 		return
 	}

@@ -1,6 +1,10 @@
 package diff
 
-import "github.com/docgen-go/docgen/model"
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+)
 
 // concluding marks the changes that compare finds as conclusions where what is compared
 // is one on either side: that docgen takes a result from an example is no statement.
@@ -22,6 +26,35 @@ func guessedResult(m *model.Method) bool { return m.Returns != nil && guessed(m.
 func guessedStream(m *model.Method) bool { return m.Streaming != nil && guessed(m.Streaming.Evidence) }
 
 func guessed(e model.Evidence) bool { return e.Of(model.FactType).Inferred() }
+
+// sendsBody reports whether an example of a method shows what its body looks like.
+func sendsBody(m *model.Method) bool {
+	return slices.ContainsFunc(m.Examples, func(e *model.Example) bool {
+		return e.Request != nil && (e.Request.Body != "" || len(e.Request.Form) > 0)
+	})
+}
+
+// sentMedia compares in what form a body travels. What an example of one side shows is no
+// change where the other side neither states the form nor shows any.
+func (c *comparer) sentMedia(p location, a, b *model.Body) {
+	mute := func(side int, b *model.Body) bool {
+		return c.silent[side] && b.Span.IsZero() && b.Evidence.Of(model.FactMedia) == ""
+	}
+	if guessesMedia(b) && mute(0, a) || guessesMedia(a) && mute(1, b) {
+		c.unstated[model.FactMedia]++
+		return
+	}
+	c.add(p, MediaChanged, a.ContentType, b.ContentType).Inferred = guessesMedia(a) || guessesMedia(b)
+}
+
+// showsFile reports whether a member is a file by an example of one side, while the other side
+// has no example that could show one.
+func (c *comparer) showsFile(p location) bool {
+	byExample := func(f *model.Field) bool {
+		return f != nil && innermost(f.Type).Kind == model.KindFile && f.Evidence.Of(model.FactType) == model.SourceExample
+	}
+	return c.silent[0] && byExample(p.newField) || c.silent[1] && byExample(p.oldField)
+}
 
 // guessesMedia reports whether only an example shows in what form a body travels.
 func guessesMedia(b *model.Body) bool { return b.Evidence.Of(model.FactMedia).Inferred() }

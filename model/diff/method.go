@@ -21,7 +21,9 @@ func (c *comparer) method(m methodPair) {
 	in.subject.in = Request
 	c.intoBody(in, m)
 	c.params(in, m)
+	c.silent = [2]bool{!sendsBody(a), !sendsBody(b)}
 	c.concluding(guessedBody(a) || guessedBody(b), func() { c.body(in, a.Body, b.Body) })
+	c.silent = [2]bool{}
 	out := p
 	out.subject.in = Response
 	c.start() // a type in a request and in a response is two findings
@@ -164,7 +166,7 @@ func (c *comparer) body(p location, a, b *model.Body) {
 		c.add(p, BodyRemoved, c.old.text(before), "")
 		return
 	case a != nil && b != nil && a.ContentType != b.ContentType:
-		c.add(p, MediaChanged, a.ContentType, b.ContentType).Inferred = guessesMedia(a) || guessesMedia(b)
+		c.sentMedia(p, a, b)
 	}
 	c.bodyRequired(p, a, b)
 	if inline {
