@@ -50,6 +50,7 @@ func (c *comparer) pairMethods() {
 	c.pairResources(before, after, pairs)
 	c.pairByContent(before, after, pairs)
 	pairByMovedPaths(before, after, pairs)
+	c.pairByEndsOfPaths(before, after, pairs)
 	pairUnique(before, after, sending, pairs)
 	pairUnique(before, after, func(m *model.Method) string { return m.Verb + " " + withoutNumbers(m.Path) }, pairs)
 	for _, f := range after {
