@@ -41,6 +41,9 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		r.w.Mark(p.start, p.end, format.Examples)
 		ex := decl.Example{Title: p.label, Language: lang, Text: text, Start: p.inner, End: p.innerEnd}
 		if curl.IsCommand(text) {
+			if r.asksOther(op, c.parts, i) {
+				continue
+			}
 			asked = true
 			out = append(out, ex)
 			continue

@@ -11,6 +11,7 @@ import (
 func (s *document) cutBlocks() {
 	s.headAttributes()
 	s.cutCoded()
+	s.cutSessions()
 	s.cutPrinted()
 }
 
