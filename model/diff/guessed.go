@@ -22,6 +22,15 @@ func guessedBody(m *model.Method) bool { return m.Body != nil && guessed(m.Body.
 // guessedResult reports whether no page states what a method returns.
 func guessedResult(m *model.Method) bool { return m.Returns != nil && guessed(m.Returns.Evidence) }
 
+// unknownResult reports whether only an example of one side shows what a request for data
+// gives, and the other side says and shows nothing of it: it gave something there, too.
+func unknownResult(a, b *model.Method) bool {
+	if a.Verb != "GET" || b.Verb != "GET" || a.Streaming != nil || b.Streaming != nil {
+		return false
+	}
+	return a.Returns == nil && guessedResult(b) || b.Returns == nil && guessedResult(a)
+}
+
 // guessedStream reports whether no page states what a stream carries.
 func guessedStream(m *model.Method) bool { return m.Streaming != nil && guessed(m.Streaming.Evidence) }
 

@@ -27,7 +27,11 @@ func (c *comparer) method(m methodPair) {
 	out := p
 	out.subject.in = Response
 	c.start() // a type in a request and in a response is two findings
-	c.concluding(guessedResult(a) || guessedResult(b), func() { c.returns(out, a.Returns, b.Returns) })
+	if unknownResult(a, b) {
+		c.unstated[model.FactType]++
+	} else {
+		c.concluding(guessedResult(a) || guessedResult(b), func() { c.returns(out, a.Returns, b.Returns) })
+	}
 	c.failures(out, a.Errors, b.Errors)
 	c.concluding(a.Streaming != nil && b.Streaming != nil && (guessedStream(a) || guessedStream(b)), func() { c.stream(out, a.Streaming, b.Streaming) })
 	c.paging(p, m)
