@@ -34,6 +34,8 @@ type comparer struct {
 	visited map[visitKey]visit
 
 	changes []found
+	// ofMethod is where the changes of the method begin that is compared.
+	ofMethod int
 	// wordsBy and wordings are for wordsOf: the numbers by members and by texts.
 	wordsBy  map[[2]*model.Field]int
 	wordings map[string]int

@@ -21,12 +21,36 @@ func (c *comparer) paging(p location, m methodPair) {
 	case gone && b != nil || came && a != nil:
 		c.add(p, PagingChanged, pagingText(a), pagingText(b))
 	case gone:
+		if f := c.soleParam(c.new, m.new, a); f != nil {
+			f.Kind, f.Old = PagingRemoved, pagingText(a)
+			return
+		}
 		c.add(p, PagingRemoved, pagingText(a), "")
 	case came:
+		if f := c.soleParam(c.old, m.old, b); f != nil {
+			f.Kind, f.New = PagingAdded, pagingText(b)
+			return
+		}
 		c.add(p, PagingAdded, "", pagingText(b))
 	case (a == nil) != (b == nil): // one side says so, and all that it rests on is on both
 		c.unstated[model.FactPaging]++
 	}
+}
+
+// soleParam returns the change of the parameter that selects a page, where a method of the
+// other side lacks nothing else of a way of paging, or nil: both are one cause.
+func (c *comparer) soleParam(other *side, m *model.Method, p *model.Paging) *found {
+	rest := *p
+	if rest.Param = ""; p.Param == "" || p.InBody || !other.carries(m, &rest) {
+		return nil
+	}
+	at := "query." + p.Param.String()
+	for i := len(c.changes) - 1; i >= c.ofMethod; i-- {
+		if f := &c.changes[i]; f.At == at && (f.Kind == ParamAddedOptional || f.Kind == ParamRemovedOptional) {
+			return f
+		}
+	}
+	return nil
 }
 
 // carries reports whether a method has all that a way of paging rests on.

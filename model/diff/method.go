@@ -12,6 +12,7 @@ import (
 // method compares the two forms of one method.
 func (c *comparer) method(m methodPair) {
 	c.start()
+	c.ofMethod = len(c.changes)
 	a, b := m.old, m.new
 	p := location{subject: user{method: b.ID, oldMethod: a.ID}, oldSpan: a.Span, newSpan: b.Span}
 	c.identity(p, m)

@@ -94,7 +94,7 @@ func (d Deprecation) policy(f *diff.Finding) (id, says string) {
 	if f.Kind == diff.Deprecated {
 		return d.ofDeprecated(f.New)
 	}
-	if !slices.Contains(removals, f.Kind) {
+	if !slices.Contains(removals, f.Kind) && !(f.Kind == diff.PagingRemoved && f.At != "") { // by its parameter
 		return "", ""
 	}
 	order := []string{RemovedBeforeDate, RemovedUndeprecated, RemovedTooSoon, RemovedAfterDeprecated, ""}

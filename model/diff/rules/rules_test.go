@@ -53,8 +53,6 @@ var alongside = map[diff.Kind][]diff.Kind{
 	diff.DiscriminatorRemoved:    {diff.TypeWidened},
 	diff.DiscriminatorChanged:    {diff.FieldAddedRequired, diff.FieldRemovedRequired},
 	diff.MediaChanged:            {diff.TypeChanged},
-	diff.PagingAdded:             {diff.ParamAddedOptional},
-	diff.PagingRemoved:           {diff.ParamRemovedOptional},
 	diff.PagingChanged:           {diff.ParamAddedOptional, diff.ParamRemovedOptional, diff.FieldAddedRequired, diff.FieldRemovedRequired},
 }
 
