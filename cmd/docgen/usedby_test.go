@@ -108,3 +108,35 @@ func TestDiffUsedBy(t *testing.T) {
 		})
 	}
 }
+
+// TestExitCodeOfUsedBy demands the exit code of what reaches code from all formats, with a
+// filter that shows none of it, and of each the entries that are shown.
+func TestExitCodeOfUsedBy(t *testing.T) {
+	buoys(t, map[string]string{
+		"reads": "\tb, _ := c.Buoys.Get(ctx, \"a\", buoys.BuoyGetParams{})\n\t_ = b.Load\n",
+		"idle":  "",
+	})
+	writePages(t, "next", map[string]string{"buoys/retrieve.md": strings.ReplaceAll(buoyGet, "`load: number`", "`load: string`"), "buoys/create.md": strings.ReplaceAll(buoyCreate, "optional string", "string")})
+	writeFile(t, "lines", "{{range .Findings}}{{.Kind}}\n{{end}}")
+	run := func(code int, args ...string) string {
+		r := docgen(t, append([]string{"diff", "docs", "next"}, args...)...)
+		if r.code != code {
+			t.Errorf("%q: exit code %d, want %d: %s", args, r.code, code, r.stderr)
+		}
+		return r.stdout
+	}
+	for i, f := range formatFlags() {
+		args, want := []string{"--used-by=./reads", "--format=" + f.name}, 1
+		if f.name == "template" {
+			args = append(args, "--template=lines")
+		}
+		if i%2 == 1 {
+			args, want = append(args, "--method=buoys.create"), 0
+		}
+		if n := f.entries(t, run(exitFindings, args...)); n >= 0 && n != want {
+			t.Errorf("%q: %d entries, want %d", args, n, want)
+		}
+	}
+	run(exitOK, "--used-by=./reads", "--fail-on=never")
+	run(exitOK, "--used-by=./idle", "--fail-on=info")
+}
