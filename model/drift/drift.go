@@ -186,6 +186,7 @@ type comparison struct {
 	seen    map[pairKey]bool
 	members map[*gofacts.Field]bool // reached; true where compared
 	op      *pair                   // the one that is compared
+	row     source.Span             // where the pages state the member that is compared, or what it is in
 	paired  []*pair
 	habits  *habits
 	matched map[string]bool
@@ -193,6 +194,8 @@ type comparison struct {
 	best map[*model.Type]int
 	// views are how many structs stand for it.
 	views map[*model.Type]int
+	// either are the unions of the types that alternatives state of one member.
+	either map[[2]*model.Type]*model.Type
 }
 
 type pairKey struct {
@@ -218,15 +221,16 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 
 func newComparison(api *model.API, client *gofacts.Client) *comparison {
 	return &comparison{api: api, client: client, report: &Report{}, found: map[string]*Finding{}, structs: map[structKey]*structUse{},
-		seen: map[pairKey]bool{}, members: map[*gofacts.Field]bool{}, matched: map[string]bool{}, habits: newHabits(client.Types)}
+		seen: map[pairKey]bool{}, either: map[[2]*model.Type]*model.Type{}, members: map[*gofacts.Field]bool{}, matched: map[string]bool{}, habits: newHabits(client.Types)}
 }
 
 // compare compares all operations that both sides have.
 func (c *comparison) compare(o Options) {
 	c.paired = c.pairs(o)
 	for _, p := range c.paired {
-		c.op = p
+		c.op, c.row = p, source.Span{}
 		c.request(p)
+		c.row = source.Span{}
 		c.response(p)
 	}
 	c.finishStructs()
@@ -247,8 +251,8 @@ func (c *comparison) add(f *Finding) {
 	key := f.Fingerprint()
 	if have := c.found[key]; have != nil {
 		have.Operations++
-		if f.Confidence.Rank() < have.Confidence.Rank() {
-			have.Confidence = f.Confidence
+		if f.Confidence.Rank() < have.Confidence.Rank() { // what is surer is what it rests on
+			have.Confidence, have.Operation, have.Message, have.Page = f.Confidence, f.Operation, f.Message, f.Page
 		}
 		return
 	}

@@ -119,11 +119,16 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 		c.match(Match{Struct: ownerOf(f, t), Member: wireName(f), Go: f.Span, Page: d.Span})
 		c.habits.learn(c.api, d, f, t, input, c.op.doc.Verb)
 		c.memberFacts(t, f, d, u, input)
+		around := c.row
+		if !d.Span.IsZero() {
+			c.row = d.Span
+		}
 		if !u.many {
 			c.typed(d, f, t, u, input)
 		} else {
 			c.value(d.Type, f.Type, input)
 		}
+		c.row = around
 	}
 }
 
@@ -134,11 +139,11 @@ func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Fie
 		if f.Type.Kind == gofacts.String || allOmitted(u, t) {
 			confidence = Perhaps // an empty text is rarely meant, and an object all of whose members are left out has some for each of several cases
 		}
-		c.add(&Finding{Rule: RequiredOmitted, Confidence: confidence, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+		c.add(&Finding{Rule: RequiredOmitted, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is required, but %s leaves out its zero value (omitempty)", d.Name, f.GoName), Type: t, Field: d, Input: input})
 	}
 	if r := c.api.Resolve(d.Type); !input && d.Nullable && r != nil && r.Kind != model.KindNull && r.Kind != model.KindAny && !t.Coded && !f.Optional && !f.Type.Nullable && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactNullable) == "" {
-		c.add(&Finding{Rule: NullLost, Confidence: Sure, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+		c.add(&Finding{Rule: NullLost, Confidence: u.op.atMost(Sure), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s may be null, which %s cannot tell from its zero value", d.Name, f.GoName), Type: t, Field: d})
 	}
 	if d.Deprecated != "" && !strings.Contains(strings.ToLower(f.Doc), "deprecated") {
@@ -146,7 +151,7 @@ func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Fie
 		if !saysDeprecated(d.Doc) {
 			confidence = Perhaps // one of its values is
 		}
-		c.add(&Finding{Rule: Deprecated, Confidence: confidence, Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
+		c.add(&Finding{Rule: Deprecated, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is deprecated in the pages, but %s is not marked so", d.Name, f.GoName), Type: t, Field: d})
 	}
 }
@@ -325,7 +330,7 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 			continue // which encoding/json reads all the same
 		}
 		confidence := Likely
-		if m.uses[0].many || m.uses[0].inferred || len(f.Tags) > 1 || len(m.field.Name) < 5 {
+		if m.uses[0].op.perhaps || m.uses[0].many || m.uses[0].inferred || len(f.Tags) > 1 || len(m.field.Name) < 5 {
 			confidence = Perhaps
 		}
 		c.add(&Finding{Rule: NameDiffers, Confidence: confidence, Struct: ownerOf(f, key.typ), Func: funcOf(key.typ, m.uses[0]), Member: m.field.Name, Operation: m.uses[0].op.name(), Operations: len(m.uses),

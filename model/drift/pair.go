@@ -22,6 +22,14 @@ type pair struct {
 
 func (p *pair) name() string { return p.doc.Verb + " " + p.doc.Path }
 
+// atMost returns a confidence that is no surer than that the operations are one.
+func (p *pair) atMost(c Confidence) Confidence {
+	if p.perhaps {
+		return Perhaps
+	}
+	return c
+}
+
 // joinedSlots are slots of one segment with marks between them: {base}...{head} is what
 // another side names as one.
 var joinedSlots = regexp.MustCompile(`\{\}([^/A-Za-z0-9{}]+\{\})+`)
@@ -251,6 +259,7 @@ func constantQuery(d *model.Method) []string {
 // loose pairs what is left where a slot of one side is a word of the other, or where the client ends a path with the
 // format that it asks for, which pages state in words.
 func (m *matching) loose() {
+	named := namedSegments(m.docs, m.docKey)
 	for _, op := range m.clients {
 		if m.used[op] {
 			continue
@@ -260,7 +269,7 @@ func (m *matching) loose() {
 			if plain, ok := strings.CutSuffix(key, ".{}"); ok && plain == m.docKey(d) {
 				m.add(d, op, true)
 			}
-			if d.Verb == op.Verb && fitsSlots(key, m.docKey(d)) {
+			if d.Verb == op.Verb && fitsSlots(key, m.docKey(d)) && !namesResource(key, m.docKey(d), named) {
 				if fits, stated := slotsFit(d, op); fits {
 					m.add(d, op, !stated)
 				}

@@ -161,7 +161,7 @@ func (c *comparison) inHolders(p *pair, holders []*gofacts.Type, fields []*model
 		if slices.ContainsFunc(p.client.Names, func(n string) bool { return names.Letters(n) == names.Letters(d.Name) }) {
 			confidence = Perhaps // it takes something of this name, which is sent in a way that is not known
 		}
-		c.add(&Finding{Rule: RequestMissing, Confidence: confidence, Func: p.client.Func, Member: d.Name, Operation: p.name(), Go: p.client.Span, Page: d.Span,
+		c.add(&Finding{Rule: RequestMissing, Confidence: p.atMost(confidence), Func: p.client.Func, Member: d.Name, Operation: p.name(), Go: p.client.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s cannot send %s in the query (%s)", p.client.Func, d.Name, typeText(c.api, d))})
 	}
 }

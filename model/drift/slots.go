@@ -55,6 +55,39 @@ func documentedValues(d *model.Method, slot string) []string {
 	return out
 }
 
+// namedSegments returns the starts of documented paths, without their verbs, up to each word that is no value.
+func namedSegments(docs []*model.Method, keyOf func(*model.Method) string) map[string]bool {
+	out := map[string]bool{}
+	for _, d := range docs {
+		_, path, _ := strings.Cut(keyOf(d), " ")
+		for at, s := range segments(path) {
+			if !isSlot(s) && !isValue(s) {
+				out[startTo(path, at)] = true
+			}
+		}
+	}
+	return out
+}
+
+// startTo returns a path up to one of its segments, that one included.
+func startTo(path string, segment int) string {
+	return strings.Join(segments(path)[:segment+1], "/")
+}
+
+// namesResource reports whether a word of the client stands in the place of a slot where other documented paths have that
+// very word: there it names a resource and is no value of the slot. /ships/search/{text} is no /ships/{id}/cargo.
+func namesResource(client, documented string, named map[string]bool) bool {
+	_, clientPath, _ := strings.Cut(client, " ")
+	_, path, _ := strings.Cut(documented, " ")
+	words, slots := segments(clientPath), segments(path)
+	for i := range min(len(words), len(slots)) {
+		if isSlot(slots[i]) && !isSlot(words[i]) && named[startTo(clientPath, i)] {
+			return true
+		}
+	}
+	return false
+}
+
 // valueSigns begin words of paths that are values, not names: /users/@me is the user who asks.
 const valueSigns = "@~$"
 

@@ -31,9 +31,12 @@ func (c *comparison) objectOf(t *model.Type) *use {
 				return nil
 			}
 			for _, d := range v.Fields {
-				if !slices.ContainsFunc(u.fields, func(e *model.Field) bool { return e.Name == d.Name }) {
+				at := slices.IndexFunc(u.fields, func(e *model.Field) bool { return e.Name == d.Name })
+				if at < 0 {
 					u.fields = append(u.fields, d)
+					continue
 				}
+				u.fields[at] = c.eitherOf(u.fields[at], d)
 			}
 		}
 		if len(u.fields) > 0 {
@@ -41,6 +44,27 @@ func (c *comparison) objectOf(t *model.Type) *use {
 		}
 	}
 	return nil
+}
+
+// eitherOf returns a member that alternatives state one way each: it has the values of both, may be null where one may,
+// and is deprecated where both are.
+func (c *comparison) eitherOf(a, b *model.Field) *model.Field {
+	if a.Type == b.Type && a.Nullable == b.Nullable && (a.Deprecated == "") == (b.Deprecated == "") {
+		return a
+	}
+	out := *a
+	if a.Type != b.Type {
+		both := [2]*model.Type{a.Type, b.Type}
+		if c.either[both] == nil { // once, so that what refers to itself is compared once
+			c.either[both] = &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: a.Type}, {Type: b.Type}}}
+		}
+		out.Type = c.either[both]
+	}
+	out.Nullable = a.Nullable || b.Nullable
+	if b.Deprecated == "" {
+		out.Deprecated = ""
+	}
+	return &out
 }
 
 // variants returns the alternatives of a union, those of unions in it included.
@@ -120,7 +144,7 @@ func (c *comparison) typed(d *model.Field, f *gofacts.Field, t *gofacts.Type, u 
 	}
 	if why := unlike(c, want, f.Type); why != "" && !d.Evidence.Of(model.FactType).Inferred() && !u.inferred {
 		confidence := Sure
-		if u.op.perhaps || len(f.Tags) > 1 && !input {
+		if len(f.Tags) > 1 && !input {
 			confidence = Likely
 		}
 		if f.Type.Kind == gofacts.Struct || want.Kind == model.KindObject {
@@ -129,7 +153,7 @@ func (c *comparison) typed(d *model.Field, f *gofacts.Field, t *gofacts.Type, u 
 		if input && (want.Kind == model.KindArray || f.Type.Kind == gofacts.List || queryOnly(f)) {
 			confidence = Perhaps // how a query writes lists and numbers is not stated
 		}
-		c.add(&Finding{Rule: TypeDiffers, Confidence: confidence, Struct: ownerOf(f, t), Func: funcOf(t, u), Member: d.Name, Operation: u.op.name(), Go: f.Span, Page: d.Span,
+		c.add(&Finding{Rule: TypeDiffers, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Func: funcOf(t, u), Member: d.Name, Operation: u.op.name(), Go: f.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s is %s in Go, the pages have %s", f.GoName, goText(f.Type), kindText(want)), Type: t, Field: d, Input: input})
 		return
 	}
@@ -256,7 +280,7 @@ func (c *comparison) values(named *model.Type, t *gofacts.Type) {
 		text := plainLiteral(v.Literal)
 		if at := slices.IndexFunc(t.Values, func(k gofacts.Constant) bool { return k.Value == text }); at >= 0 {
 			shared++
-			c.match(Match{Struct: t.GoName, Member: text, Value: true, Go: t.Values[at].Span, Page: c.op.doc.Span})
+			c.match(Match{Struct: t.GoName, Member: text, Value: true, Go: t.Values[at].Span, Page: c.statedAt(named)})
 		} else if v.Deprecated == "" {
 			missing, texts, told = append(missing, v), append(texts, string(v.Literal)), append(told, valueText(v, common))
 		}
@@ -270,7 +294,7 @@ func (c *comparison) values(named *model.Type, t *gofacts.Type) {
 	} else if shared < len(missing) {
 		confidence = Likely
 	}
-	c.add(&Finding{Rule: ValuesMissing, Confidence: confidence, Struct: t.GoName, Member: strings.Join(texts, " "), Operation: c.op.name(), Go: t.Span, Page: c.statedAt(named),
+	c.add(&Finding{Rule: ValuesMissing, Confidence: c.op.atMost(confidence), Struct: t.GoName, Member: strings.Join(texts, " "), Operation: c.op.name(), Go: t.Span, Page: c.statedAt(named),
 		Message: fmt.Sprintf("%s has no constant for %s", t.GoName, strings.Join(told, ", ")), Type: t, Values: missing, Documented: documented})
 }
 
@@ -283,12 +307,16 @@ func valueText(v model.EnumValue, common string) string {
 	return string(v.Literal)
 }
 
-// statedAt returns where the pages state a type that has a name, or else the operation that is compared.
+// statedAt returns where the pages state a type that has a name, or else the member that has it, or the operation that is
+// compared.
 func (c *comparison) statedAt(t *model.Type) source.Span {
 	if t.Kind == model.KindRef {
 		if named := c.api.Lookup(t.Ref); named != nil && !named.Span.IsZero() {
 			return named.Span
 		}
+	}
+	if !c.row.IsZero() {
+		return c.row
 	}
 	return c.op.doc.Span
 }
