@@ -194,6 +194,8 @@ type comparison struct {
 	best map[*model.Type]int
 	// views are how many structs stand for it.
 	views map[*model.Type]int
+	// stated are the operations of each file in the order in which it states them.
+	stated map[string][]*model.Method
 	// either are the unions of the types that alternatives state of one member.
 	either map[[2]*model.Type]*model.Type
 }
@@ -208,6 +210,7 @@ type pairKey struct {
 func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 	c := newComparison(api, client)
 	c.compare(o)
+	c.dropEmbedding()
 	c.joinDirections()
 	if o.Since && o.Older != nil {
 		c.dropKnown(o.Older)

@@ -1,6 +1,7 @@
 package drift
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -54,5 +55,54 @@ func TestStatedTwice(t *testing.T) {
 	findings := Compare(docs, clientOf(call("GET /ships/{id}", got, nil)), Options{}).Findings
 	if len(findings) != 1 || findings[0].Rule != ValuesMissing || findings[0].Member != `"raft"` || findings[0].Page != line(3) {
 		t.Errorf("%q", found(&Report{Findings: findings}))
+	}
+}
+
+// TestRowsOfEqualTables names the row of a member in the table of its own operation, or else the operation, and never the
+// row of an equal table of another one.
+func TestRowsOfEqualTables(t *testing.T) {
+	body := object("name!", text, "berth", text) // lines 1 and 3
+	first, second, third := method("POST /ships", nil, body), method("POST /ferries", nil, body), method("POST /rafts", nil, body)
+	first.Span, second.Span, third.Span = line(0), line(10), line(20)
+	second.Body.Span = line(12) // the third takes what the first takes
+	client := clientOf(call("POST /ships", nil, goStruct("Ship", "Name string name")), call("POST /ferries", nil, goStruct("Ferry", "Name string name")), call("POST /rafts", nil, goStruct("Raft", "Name string name")))
+	places := map[string]int32{}
+	for _, f := range Compare(apiOf(first, second, third), client, Options{}).Findings {
+		places[f.Struct] = f.Page.Start.Line
+	}
+	if want := map[string]int32{"quay.Ship": 3, "quay.Ferry": 10, "quay.Raft": 3}; !maps.Equal(places, want) {
+		t.Errorf("%v", places)
+	}
+}
+
+// TestEmbedded says once what a struct lacks, and not of each that embeds it as well.
+func TestEmbedded(t *testing.T) {
+	ship := object("id!", text, "name!", text, "berth", text)
+	inner := goStruct("Ship", "ID string id", "Name string name")
+	outer := goStruct("Moored", "Since string since")
+	outer.Fields = append(outer.Fields, inner.Fields...)
+	moored := &model.Type{Kind: model.KindObject, Fields: append([]*model.Field{{Name: "since", Type: text, Span: line(30)}, {Name: "until", Type: text, Span: line(31)}}, ship.Fields...)}
+	docs := apiOf(method("GET /ships/{id}", ship, nil), method("GET /moored/{id}", moored, nil))
+	got := found(Compare(docs, clientOf(call("GET /ships/{id}", inner, nil), call("GET /moored/{id}", outer, nil)), Options{}))
+	if want := []string{"response-member-missing sure quay.Moored until", "response-member-missing sure quay.Ship berth"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestSentByOptions says nothing for sure of a member that an option of the client sends, be it as a header.
+func TestSentByOptions(t *testing.T) {
+	listed := method("GET /ships", nil, nil)
+	for _, name := range []string{"quay_as", "flag"} {
+		listed.Params = append(listed.Params, &model.Param{Field: model.Field{Name: name, Type: text, Span: line(3)}, Location: model.LocationQuery})
+	}
+	op := call("GET /ships", nil, nil)
+	op.ByOptions = []string{"Quay-As"}
+	if got := found(Compare(apiOf(listed), clientOf(op), Options{})); !slices.Equal(got, []string{"request-member-missing likely (*Client).GET flag", "request-member-missing perhaps (*Client).GET quay_as"}) {
+		t.Error(got)
+	}
+	listed.Params = append(listed.Params, &model.Param{Field: model.Field{Name: "page", Type: integer, Span: line(5)}, Location: model.LocationQuery})
+	op.QueryFrom = []*gofacts.Type{goStruct("Filter", "Page int page")}
+	if got := found(Compare(apiOf(listed), clientOf(op), Options{})); !slices.Contains(got, "request-member-missing perhaps quay.Filter quay_as") || !slices.Contains(got, "request-member-missing sure quay.Filter flag") {
+		t.Error(got)
 	}
 }

@@ -158,12 +158,23 @@ func (c *comparison) inHolders(p *pair, holders []*gofacts.Type, fields []*model
 			continue
 		}
 		confidence := Likely
-		if slices.ContainsFunc(p.client.Names, func(n string) bool { return names.Letters(n) == names.Letters(d.Name) }) {
+		if p.byOption(d) || slices.ContainsFunc(p.client.Names, func(n string) bool { return names.Letters(n) == names.Letters(d.Name) }) {
 			confidence = Perhaps // it takes something of this name, which is sent in a way that is not known
 		}
 		c.add(&Finding{Rule: RequestMissing, Confidence: p.atMost(confidence), Func: p.client.Func, Member: d.Name, Operation: p.name(), Go: p.client.Span, Page: d.Span,
 			Message: fmt.Sprintf("%s cannot send %s in the query (%s)", p.client.Func, d.Name, typeText(c.api, d))})
 	}
+}
+
+// byOption reports whether an option of the client's function sends a member, as a header or in the query: the pages may
+// state one way of two.
+func (p *pair) byOption(d *model.Field) bool {
+	return slices.ContainsFunc(p.client.ByOptions, func(n string) bool { return names.Letters(n) == names.Letters(plainName(d.Name)) })
+}
+
+// sentByOptions reports whether in each request in which a struct lacks a member an option sends it.
+func sentByOptions(m *lack) bool {
+	return !slices.ContainsFunc(m.uses, func(u *use) bool { return !u.op.byOption(m.field) })
 }
 
 // writtenByKey reports whether a function writes a member itself, as a key of the query, of a form or of a map that is

@@ -50,6 +50,8 @@ type Operation struct {
 	// Names are those of the receiver and of the parameters, and of the fields and methods of the structs that they are. A
 	// text, a number or a boolean is none of them unless it is a slot of the path.
 	Names []string
+	// ByOptions are the headers and the keys of the query that options of the function write if they are given.
+	ByOptions []string
 	// Params are the structs that the function takes, whose tags say where members travel.
 	Params []*Type
 	// Result is what the answer is decoded into, nil where it is not decoded.

@@ -67,6 +67,8 @@ type reader struct {
 	builders map[*types.Named]*builder
 	creators map[*types.Named][]*ssa.Function
 	blind    []gofacts.Unresolved // packages whose variables are not known
+	// optionWriters are the names that functions write which return a type of options, by that type.
+	optionWriters map[*types.TypeName][]string
 }
 
 // A run is that of one exported function.

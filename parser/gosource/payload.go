@@ -173,6 +173,9 @@ func (r *run) complete(op *called, fn *ssa.Function, result value, after *state)
 			op.Names = append(op.Names, takenNames(named)...)
 		}
 		op.Names = append(op.Names, setByOptions(p.Type())...)
+		if fn.Signature.Variadic() && p == fn.Params[len(fn.Params)-1] {
+			op.ByOptions = r.optionKeys(p.Type())
+		}
 	}
 	for i := range params.Len() {
 		if t := structOf(params.At(i).Type()); t != nil && hasTags(t) {
