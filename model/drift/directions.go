@@ -51,3 +51,14 @@ func (f *Finding) fingerprints() []string {
 	sent.Rule = RequestMissing
 	return []string{f.Fingerprint(), sent.Fingerprint()}
 }
+
+// doubtRequired makes perhaps of members that are left out although they are required, where the pages state the object
+// once for requests and for results, and the client has one struct for both: what a result always has need not be sent.
+func (c *comparison) doubtRequired() {
+	for _, f := range c.report.Findings {
+		given := c.structs[structKey{f.Type, false}]
+		if f.Rule == RequiredOmitted && given != nil && slices.ContainsFunc(given.uses, func(u *use) bool { return slices.Contains(u.fields, f.Field) }) {
+			f.Confidence = Perhaps
+		}
+	}
+}

@@ -210,6 +210,7 @@ type pairKey struct {
 func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 	c := newComparison(api, client)
 	c.compare(o)
+	c.doubtRequired()
 	c.dropEmbedding()
 	c.joinDirections()
 	if o.Since && o.Older != nil {

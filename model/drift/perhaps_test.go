@@ -106,3 +106,19 @@ func TestSentByOptions(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestRequiredOfBoth says for sure that a required member is left out only of an object that is for requests alone.
+func TestRequiredOfBoth(t *testing.T) {
+	ship := object("name!", text, "length!", integer)
+	docs := apiOf(method("POST /ships", nil, ship), method("GET /ships/{id}", ship, nil))
+	both := goStruct("Ship", "Name string name", "Length int length,omitempty")
+	sent := goStruct("NewShip", "Name string name", "Length int length,omitempty")
+	for _, c := range []struct {
+		sent *gofacts.Type
+		want []string
+	}{{both, []string{"required-omitted perhaps quay.Ship length"}}, {sent, []string{"required-omitted likely quay.NewShip length"}}} {
+		if got := found(Compare(docs, clientOf(call("POST /ships", nil, c.sent), call("GET /ships/{id}", both, nil)), Options{})); !slices.Equal(got, c.want) {
+			t.Errorf("%q", got)
+		}
+	}
+}
