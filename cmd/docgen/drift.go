@@ -27,7 +27,7 @@ type driftCmd struct {
 	Since      string `placeholder:"REV" help:"Report only what the pages gained since this older revision of them, named as DOCS is."`
 	Ignore     string `placeholder:"FILE" help:"Leave out what this file (YAML) lists, with reasons."`
 	Baseline   string `placeholder:"FILE" help:"Leave out what this report (JSON) of an earlier run has."`
-	Write      bool   `help:"Add the members and constants that the code lacks, as --format patch shows them, but for structs with codecs or accessors of their own."`
+	Write      bool   `help:"Add the members and constants that the code lacks, as --format patch shows them, but for structs with codecs or accessors of their own, or that code copies member by member."`
 	Verbose    bool   `short:"v" help:"List the functions that send a request and yield no operation, and what could not be compared."`
 }
 

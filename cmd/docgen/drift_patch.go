@@ -41,6 +41,8 @@ func (c *driftCmd) patch(s *session, r *driftReport) error {
 			left["have no addition that the code shows how to write"]++
 		case c.Write && (f.Type.Coded || f.Type.Accessors):
 			left["are about types with codecs or accessors of their own, which --write leaves alone"]++
+		case c.Write && f.Type.Copied && f.Rule != drift.ValuesMissing:
+			left["are about structs that code copies member by member, which --write leaves alone: the copies would lack the new ones"]++
 		case f.Type.Fixed && f.Rule != drift.ValuesMissing:
 			left["are about structs that code converts or writes without the names of members, which would no longer compile"]++
 		case added[key]: // a struct that is sent and received

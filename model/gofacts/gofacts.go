@@ -126,6 +126,9 @@ type Type struct {
 	// Fixed says that code converts the struct to another one, or writes it without the names of its members: with
 	// one more it would not compile.
 	Fixed bool
+	// Copied says that code copies the members of the struct one by one to those of another one, or fills them so: one more
+	// would be left behind.
+	Copied bool
 	// Nullable says that the type can hold null as something of its own.
 	Nullable bool
 }

@@ -112,7 +112,7 @@ func hasAlternatives(t *types.Named) bool {
 
 func mergeNames(in, own gofacts.Type) gofacts.Type {
 	in.Short, in.GoName, in.Package, in.Span = own.Short, own.GoName, own.Package, own.Span
-	in.Coded, in.Accessors, in.Names, in.Fixed = true, own.Accessors, own.Names, own.Fixed
+	in.Coded, in.Accessors, in.Names, in.Fixed, in.Copied = true, own.Accessors, own.Names, own.Fixed, own.Copied
 	return in
 }
 

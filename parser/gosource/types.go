@@ -20,12 +20,13 @@ type typeReader struct {
 	consts map[string][]gofacts.Constant
 	docs   map[token.Pos]string // of members, by their names
 	fixed  map[*types.Struct]bool
+	copied map[*types.Struct]bool
 	// nullables are the structs that are one value or null on the wire, by the name of the type.
 	nullables map[string]*nullable
 }
 
 func newTypeReader(r *reader, p *Program) *typeReader {
-	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}, docs: map[token.Pos]string{}, fixed: fixedStructs(p), nullables: map[string]*nullable{}}
+	t := &typeReader{reader: r, seen: map[string]*gofacts.Type{}, consts: map[string][]gofacts.Constant{}, docs: map[token.Pos]string{}, fixed: fixedStructs(p), copied: copiedStructs(p), nullables: map[string]*nullable{}}
 	for _, pkg := range p.Packages {
 		if pkg.Own {
 			t.readDocs(pkg.Syntax)
@@ -127,6 +128,7 @@ func (r *typeReader) of(t types.Type) *gofacts.Type {
 		out.Span = r.span(obj.Pos(), obj.Pos())
 		out.Values = r.consts[key]
 		out.Accessors, out.Names, out.Fixed = accessors(named), takenNames(named), r.fixed[structOf(named.Origin())]
+		out.Copied = r.copied[structOf(named.Origin())]
 		if r.wellKnown(named, out) || r.codec(named, out) {
 			return out
 		}

@@ -142,6 +142,19 @@ func TestDriftPatch(t *testing.T) {
 	})
 }
 
+// TestDriftCopies leaves structs alone that code copies member by member, and says so.
+func TestDriftCopies(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
+	testutil.Slow(t, "reads the standard library")
+	bookingFolder(t)
+	command.Write(t, "client/copy.go", "package client\n\ntype kept struct{ ID, Name, Note string }\n\nfunc keep(b Berth) kept { return kept{ID: b.ID, Name: b.Name} }\n")
+	command.Run(t, "drift", "new", ".", "-C", "client", "--write").Expect(t, command.OK, "", "docgen: changed client/client.go")
+	command.Write(t, "client/client.go", strings.Replace(command.Text(t, "client/client.go"), "type Berth struct {", "type Berth struct {\n\tNote string `json:\"note\"`", 1))
+	command.Write(t, "client/copy.go", "package client\n\ntype kept struct{ ID, Name, Note string }\n\nfunc keep(b Berth) kept { return kept{ID: b.ID, Name: b.Name, Note: b.Note} }\n")
+	command.Write(t, "new/berths.md", strings.ReplaceAll(command.Text(t, "new/berths.md"), "`title: string`", "`heading: string`"))
+	command.Run(t, "drift", "new", ".", "-C", "client", "--write").Expect(t, command.OK, "", "1 finding are about structs that code copies member by member")
+}
+
 // TestDriftTargets compares what docgen.yaml names.
 func TestDriftTargets(t *testing.T) {
 	testutil.NoRace(t, "one goroutine reads the standard library")
