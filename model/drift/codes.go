@@ -14,7 +14,7 @@ var (
 	_ = diag.Register(diag.Entry{
 		Code: OperationExtra, Severity: diag.Info,
 		Title:   "a function calls what the pages do not document",
-		Why:     "The address may be gone, or may never have been documented. It is sure where an older revision of the pages (--since) has it, and perhaps else: pages are rarely complete.",
+		Why:     "The address may be gone, or may never have been documented. It is sure, and a warning, where an older revision of the pages (--since) has it, and perhaps else: pages are rarely complete.",
 		Help:    "Look whether the server still knows the address.",
 		Example: "func (c *Client) Tides() error { return c.get(\"/v1/tides\") } // not in the pages\n", Case: "TestCompare",
 	})
@@ -49,14 +49,14 @@ var (
 	_ = diag.Register(diag.Entry{
 		Code: RequestExtra, Severity: diag.Info,
 		Title:   "the client sends a member that the pages do not document",
-		Why:     "No operation that the struct is sent for has it in the pages.",
+		Why:     "No operation that the struct is sent for has it in the pages. It is sure, and a warning, where it had it in an older revision of them (--since).",
 		Help:    "Look whether the server still reads it.",
 		Example: "type CreateShip struct {\n\tColour string `json:\"colour\"` // not in the pages\n}\n", Case: "TestCompare",
 	})
 	_ = diag.Register(diag.Entry{
 		Code: ResponseExtra, Severity: diag.Info,
 		Title:   "the client expects a member that the pages do not document",
-		Why:     "No result that the struct stands for has it in the pages.",
+		Why:     "No result that the struct stands for has it in the pages. It is sure, and a warning, where it had it in an older revision of them (--since).",
 		Help:    "Look whether the server still sends it.",
 		Example: "type Ship struct {\n\tColour string `json:\"colour\"` // not in the pages\n}\n", Case: "TestCompare",
 	})

@@ -186,7 +186,7 @@ type comparison struct {
 	seen    map[pairKey]bool
 	members map[*gofacts.Field]bool // reached; true where compared
 	op      *pair                   // the one that is compared
-	row     source.Span             // where the pages state the member that is compared, or what it is in
+	line    source.Span             // where the pages state the member that is compared, or what it is in
 	paired  []*pair
 	habits  *habits
 	matched map[string]bool
@@ -213,8 +213,12 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 	c.doubtRequired()
 	c.dropEmbedding()
 	c.joinDirections()
-	if o.Since && o.Older != nil {
-		c.dropKnown(o.Older)
+	if o.Older != nil {
+		before := Compare(o.Older, client, Options{})
+		c.wentMembers(before)
+		if o.Since {
+			c.dropKnown(before)
+		}
 	}
 	c.finish(o)
 	if o.Additions {
@@ -232,18 +236,32 @@ func newComparison(api *model.API, client *gofacts.Client) *comparison {
 func (c *comparison) compare(o Options) {
 	c.paired = c.pairs(o)
 	for _, p := range c.paired {
-		c.op, c.row = p, source.Span{}
+		c.op, c.line = p, source.Span{}
 		c.request(p)
-		c.row = source.Span{}
+		c.line = source.Span{}
 		c.response(p)
 	}
 	c.finishStructs()
 }
 
+// wentMembers makes sure of the members that the pages do not document where an older revision of them does.
+func (c *comparison) wentMembers(before *Report) {
+	had := map[string]bool{}
+	for _, m := range before.Matches {
+		had[m.Struct+" "+m.Member] = !m.Value
+	}
+	for _, f := range c.report.Findings {
+		if (f.Rule == RequestExtra || f.Rule == ResponseExtra) && had[f.Struct+" "+f.Member] {
+			f.Confidence, f.Severity = Sure, diag.Warning
+			f.Message = strings.Replace(f.Message, "the pages have no ", "the pages no longer have ", 1)
+		}
+	}
+}
+
 // dropKnown leaves out the findings that an older revision of the pages gives, too.
-func (c *comparison) dropKnown(older *model.API) {
+func (c *comparison) dropKnown(before *Report) {
 	known := map[string]bool{}
-	for _, f := range Compare(older, c.client, Options{}).Findings {
+	for _, f := range before.Findings {
 		f.Know(known)
 	}
 	c.report.Findings = slices.DeleteFunc(c.report.Findings, func(f *Finding) bool { return f.KnownBy(known) })

@@ -119,16 +119,16 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 		c.match(Match{Struct: ownerOf(f, t), Member: wireName(f), Go: f.Span, Page: c.rowOf(u.op, d)})
 		c.habits.learn(c.api, d, f, t, input, c.op.doc.Verb)
 		c.memberFacts(t, f, d, u, input)
-		around := c.row
+		around := c.line
 		if !d.Span.IsZero() {
-			c.row = c.rowOf(u.op, d)
+			c.line = c.rowOf(u.op, d)
 		}
 		if !u.many {
 			c.typed(d, f, t, u, input)
 		} else {
 			c.value(d.Type, f.Type, input)
 		}
-		c.row = around
+		c.line = around
 	}
 }
 

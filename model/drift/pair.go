@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/gofacts"
 	"github.com/docgen-go/docgen/model/names"
 )
@@ -329,6 +330,9 @@ func (c *comparison) unpaired(m *matching, o Options) {
 			f.Confidence, f.Message = Sure, "the pages no longer document "+op.Verb+" "+op.Path
 		}
 		c.add(f)
+		if f.Confidence == Sure {
+			f.Severity = diag.Warning
+		}
 	}
 }
 

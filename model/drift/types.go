@@ -315,8 +315,8 @@ func (c *comparison) statedAt(t *model.Type) source.Span {
 			return named.Span
 		}
 	}
-	if !c.row.IsZero() {
-		return c.row
+	if !c.line.IsZero() {
+		return c.line
 	}
 	return c.op.doc.Span
 }
