@@ -116,12 +116,12 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 				c.members[g] = true
 			}
 		}
-		c.match(Match{Struct: ownerOf(f, t), Member: wireName(f), Go: f.Span, Page: c.rowOf(u.op, d)})
+		c.match(Match{Struct: ownerOf(f, t), Member: wireName(f), Go: f.Span, Page: c.lineOf(u.op, d)})
 		c.habits.learn(c.api, d, f, t, input, c.op.doc.Verb)
 		c.memberFacts(t, f, d, u, input)
 		around := c.line
 		if !d.Span.IsZero() {
-			c.line = c.rowOf(u.op, d)
+			c.line = c.lineOf(u.op, d)
 		}
 		if !u.many {
 			c.typed(d, f, t, u, input)
@@ -139,11 +139,11 @@ func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Fie
 		if f.Type.Kind == gofacts.String || allOmitted(u, t) {
 			confidence = Perhaps // an empty text is rarely meant, and an object all of whose members are left out has some for each of several cases
 		}
-		c.add(&Finding{Rule: RequiredOmitted, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: c.rowOf(u.op, d),
+		c.add(&Finding{Rule: RequiredOmitted, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: c.lineOf(u.op, d),
 			Message: fmt.Sprintf("%s is required, but %s leaves out its zero value (omitempty)", d.Name, f.GoName), Type: t, Field: d, Input: input})
 	}
 	if r := c.api.Resolve(d.Type); !input && d.Nullable && r != nil && r.Kind != model.KindNull && r.Kind != model.KindAny && !t.Coded && !f.Optional && !f.Type.Nullable && isScalar(f.Type.Kind) && f.Type.Kind != gofacts.Custom && d.Evidence.Of(model.FactNullable) == "" {
-		c.add(&Finding{Rule: NullLost, Confidence: u.op.atMost(Sure), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: c.rowOf(u.op, d),
+		c.add(&Finding{Rule: NullLost, Confidence: u.op.atMost(Sure), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: c.lineOf(u.op, d),
 			Message: fmt.Sprintf("%s may be null, which %s cannot tell from its zero value", d.Name, f.GoName), Type: t, Field: d})
 	}
 	if d.Deprecated != "" && !strings.Contains(strings.ToLower(f.Doc), "deprecated") {
@@ -151,7 +151,7 @@ func (c *comparison) memberFacts(t *gofacts.Type, f *gofacts.Field, d *model.Fie
 		if !saysDeprecated(d.Doc) {
 			confidence = Perhaps // one of its values is
 		}
-		c.add(&Finding{Rule: Deprecated, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: c.rowOf(u.op, d),
+		c.add(&Finding{Rule: Deprecated, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Member: d.Name, Operation: c.op.name(), Go: f.Span, Page: c.lineOf(u.op, d),
 			Message: fmt.Sprintf("%s is deprecated in the pages, but %s is not marked so", d.Name, f.GoName), Type: t, Field: d})
 	}
 }
@@ -334,7 +334,7 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 			confidence = Perhaps
 		}
 		c.add(&Finding{Rule: NameDiffers, Confidence: confidence, Struct: ownerOf(f, key.typ), Func: funcOf(key.typ, m.uses[0]), Member: m.field.Name, Operation: m.uses[0].op.name(), Operations: len(m.uses),
-			Go: f.Span, Page: c.rowOf(m.uses[0].op, m.field), Message: fmt.Sprintf("%s has the name %q, the pages have %q", f.GoName, wireName(f), m.field.Name), Type: key.typ, Field: m.field, Input: key.input})
+			Go: f.Span, Page: c.lineOf(m.uses[0].op, m.field), Message: fmt.Sprintf("%s has the name %q, the pages have %q", f.GoName, wireName(f), m.field.Name), Type: key.typ, Field: m.field, Input: key.input})
 	}
 	return left, extra
 }
@@ -370,7 +370,7 @@ func (c *comparison) addMissing(key structKey, m *lack, uses int) {
 		order = append(order, d.Name)
 	}
 	c.add(&Finding{Rule: rule, Confidence: confidence, Struct: key.typ.GoName, Func: funcOf(key.typ, u), Member: m.field.Name,
-		Operation: u.op.name(), Operations: len(m.uses), Go: at(key.typ, u), Page: c.rowOf(u.op, m.field),
+		Operation: u.op.name(), Operations: len(m.uses), Go: at(key.typ, u), Page: c.lineOf(u.op, m.field),
 		Message: fmt.Sprintf("%s has no member for %s of the %s (%s)", name(key.typ, u), m.field.Name, where, typeText(c.api, m.field)),
 		Type:    key.typ, Field: m.field, Order: order, Input: key.input})
 }

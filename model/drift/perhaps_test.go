@@ -58,20 +58,20 @@ func TestStatedTwice(t *testing.T) {
 	}
 }
 
-// TestRowsOfEqualTables names the row of a member in the table of its own operation, or else the operation, and never the
+// TestLinesOfEqualTables names the row of a member in the table of its own operation, or else the operation, and never the
 // row of an equal table of another one.
-func TestRowsOfEqualTables(t *testing.T) {
+func TestLinesOfEqualTables(t *testing.T) {
 	body := object("name!", text, "berth", text) // lines 1 and 3
 	first, second, third := method("POST /ships", nil, body), method("POST /ferries", nil, body), method("POST /rafts", nil, body)
 	first.Span, second.Span, third.Span = line(0), line(10), line(20)
 	second.Body.Span = line(12) // the third takes what the first takes
 	client := clientOf(call("POST /ships", nil, goStruct("Ship", "Name string name")), call("POST /ferries", nil, goStruct("Ferry", "Name string name")), call("POST /rafts", nil, goStruct("Raft", "Name string name")))
-	places := map[string]int32{}
+	at := map[string]int32{}
 	for _, f := range Compare(apiOf(first, second, third), client, Options{}).Findings {
-		places[f.Struct] = f.Page.Start.Line
+		at[f.Struct] = f.Page.Start.Line
 	}
-	if want := map[string]int32{"quay.Ship": 3, "quay.Ferry": 10, "quay.Raft": 3}; !maps.Equal(places, want) {
-		t.Errorf("%v", places)
+	if want := map[string]int32{"quay.Ship": 3, "quay.Ferry": 10, "quay.Raft": 3}; !maps.Equal(at, want) {
+		t.Errorf("%v", at)
 	}
 }
 

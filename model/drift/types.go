@@ -153,7 +153,7 @@ func (c *comparison) typed(d *model.Field, f *gofacts.Field, t *gofacts.Type, u 
 		if input && (want.Kind == model.KindArray || f.Type.Kind == gofacts.List || queryOnly(f)) {
 			confidence = Perhaps // how a query writes lists and numbers is not stated
 		}
-		c.add(&Finding{Rule: TypeDiffers, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Func: funcOf(t, u), Member: d.Name, Operation: u.op.name(), Go: f.Span, Page: c.rowOf(u.op, d),
+		c.add(&Finding{Rule: TypeDiffers, Confidence: u.op.atMost(confidence), Struct: ownerOf(f, t), Func: funcOf(t, u), Member: d.Name, Operation: u.op.name(), Go: f.Span, Page: c.lineOf(u.op, d),
 			Message: fmt.Sprintf("%s is %s in Go, the pages have %s", f.GoName, goText(f.Type), kindText(want)), Type: t, Field: d, Input: input})
 		return
 	}

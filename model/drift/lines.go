@@ -8,25 +8,25 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 )
 
-// rowOf returns where the pages state a member of an operation. Equal tables of several operations are one structure,
+// lineOf returns where the pages state a member of an operation. Equal tables of several operations are one structure,
 // which names the rows of the first: of the others it is where the operation is stated. One that has no table, but is said
 // to take what another one takes, has the rows of that.
-func (c *comparison) rowOf(p *pair, d *model.Field) source.Span {
+func (c *comparison) lineOf(p *pair, d *model.Field) source.Span {
 	other := c.stating(d.Span)
 	if other == nil || other == p.doc {
 		return d.Span
 	}
 	own, others := p.doc, other
 	switch {
-	case own.Body != nil && others.Body != nil && hasRow(own.Body.Type, others.Body.Type, d) && c.statesBody(own),
-		own.Returns != nil && others.Returns != nil && hasRow(own.Returns.Type, others.Returns.Type, d) && c.stating(own.Returns.Span) == own:
+	case own.Body != nil && others.Body != nil && statesMember(own.Body.Type, others.Body.Type, d) && c.statesBody(own),
+		own.Returns != nil && others.Returns != nil && statesMember(own.Returns.Type, others.Returns.Type, d) && c.stating(own.Returns.Span) == own:
 		return own.Span
 	}
 	return d.Span
 }
 
-// hasRow reports whether two types are one object without a name that has a member.
-func hasRow(a, b *model.Type, d *model.Field) bool {
+// statesMember reports whether two types are one object without a name that has a member.
+func statesMember(a, b *model.Type, d *model.Field) bool {
 	return a == b && a != nil && a.Kind == model.KindObject && slices.Contains(a.Fields, d)
 }
 
