@@ -186,6 +186,7 @@ type comparison struct {
 	seen    map[pairKey]bool
 	members map[*gofacts.Field]bool // reached; true where compared
 	op      *pair                   // the one that is compared
+	unsure  bool                    // what is compared is one of several that alternatives state of one member
 	line    source.Span             // where the pages state the member that is compared, or what it is in
 	paired  []*pair
 	habits  *habits
@@ -198,12 +199,13 @@ type comparison struct {
 	stated map[string][]*model.Method
 	// either are the unions of the types that alternatives state of one member.
 	either map[[2]*model.Type]*model.Type
+	merged map[*model.Type]bool
 }
 
 type pairKey struct {
-	doc   *model.Type
-	typ   *gofacts.Type
-	input bool
+	doc           *model.Type
+	typ           *gofacts.Type
+	input, unsure bool
 }
 
 // Compare returns how a client differs from its reference.
@@ -229,7 +231,7 @@ func Compare(api *model.API, client *gofacts.Client, o Options) *Report {
 
 func newComparison(api *model.API, client *gofacts.Client) *comparison {
 	return &comparison{api: api, client: client, report: &Report{}, found: map[string]*Finding{}, structs: map[structKey]*structUse{},
-		seen: map[pairKey]bool{}, either: map[[2]*model.Type]*model.Type{}, members: map[*gofacts.Field]bool{}, matched: map[string]bool{}, habits: newHabits(client.Types)}
+		seen: map[pairKey]bool{}, either: map[[2]*model.Type]*model.Type{}, merged: map[*model.Type]bool{}, members: map[*gofacts.Field]bool{}, matched: map[string]bool{}, habits: newHabits(client.Types)}
 }
 
 // compare compares all operations that both sides have.
@@ -270,6 +272,9 @@ func (c *comparison) dropKnown(before *Report) {
 // add adds a finding, or counts an operation more of one that is there.
 func (c *comparison) add(f *Finding) {
 	f.Severity = Severities[f.Rule]
+	if c.unsure {
+		f.Confidence = Perhaps
+	}
 	key := f.Fingerprint()
 	if have := c.found[key]; have != nil {
 		have.Operations++

@@ -33,8 +33,8 @@ type use struct {
 	typ      *model.Type
 	// name is the ID of the type, "" where it has none.
 	name string
-	// many says that the struct stands for several objects at once.
-	many bool
+	// many says that the struct stands for several objects at once, unsure that it is in a member that these state one way each.
+	many, unsure bool
 }
 
 // wireName returns the name of a member in JSON, or else where it travels.
@@ -97,7 +97,7 @@ func ownerOf(f *gofacts.Field, t *gofacts.Type) string {
 
 // object compares a documented object with a struct.
 func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
-	u.op = c.op
+	u.op, u.unsure = c.op, c.unsure
 	key := structKey{t, input}
 	s := c.structs[key]
 	if s == nil {
@@ -119,7 +119,8 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 		c.match(Match{Struct: ownerOf(f, t), Member: wireName(f), Go: f.Span, Page: c.lineOf(u.op, d)})
 		c.habits.learn(c.api, d, f, t, input, c.op.doc.Verb)
 		c.memberFacts(t, f, d, u, input)
-		around := c.line
+		around, unsure := c.line, c.unsure
+		c.unsure = unsure || c.isEither(d.Type)
 		if !d.Span.IsZero() {
 			c.line = c.lineOf(u.op, d)
 		}
@@ -128,7 +129,7 @@ func (c *comparison) object(u *use, t *gofacts.Type, input bool) {
 		} else {
 			c.value(d.Type, f.Type, input)
 		}
-		c.line = around
+		c.line, c.unsure = around, unsure
 	}
 }
 
@@ -287,6 +288,17 @@ type lack struct {
 	uses  []*use
 }
 
+// surest returns the first use of which nothing makes a doubt, or else the first one.
+func (l *lack) surest() *use {
+	if i := slices.IndexFunc(l.uses, func(u *use) bool { return !u.isDoubted() }); i >= 0 {
+		return l.uses[i]
+	}
+	return l.uses[0]
+}
+
+// isDoubted reports whether a struct may stand for something else than the object.
+func (u *use) isDoubted() bool { return u.op.perhaps || u.inferred || u.many || u.unsure }
+
 // missing returns the documented members that a struct does not have.
 func (c *comparison) missing(key structKey, s *structUse) []*lack {
 	var out []*lack
@@ -330,7 +342,7 @@ func (c *comparison) misspelt(key structKey, missing []*lack, extra []*gofacts.F
 			continue // which encoding/json reads all the same
 		}
 		confidence := Likely
-		if m.uses[0].op.perhaps || m.uses[0].many || m.uses[0].inferred || len(f.Tags) > 1 || len(m.field.Name) < 5 {
+		if m.surest().isDoubted() || len(f.Tags) > 1 || len(m.field.Name) < 5 {
 			confidence = Perhaps
 		}
 		c.add(&Finding{Rule: NameDiffers, Confidence: confidence, Struct: ownerOf(f, key.typ), Func: funcOf(key.typ, m.uses[0]), Member: m.field.Name, Operation: m.uses[0].op.name(), Operations: len(m.uses),
@@ -350,13 +362,13 @@ func (c *comparison) otherNumber(d *model.Field, f *gofacts.Field) bool {
 }
 
 func (c *comparison) addMissing(key structKey, m *lack, uses int) {
-	u := m.uses[0]
+	u := m.surest()
 	if m.field.Deprecated != "" {
 		return // nobody adds what is going away
 	}
 	confidence := Sure
 	switch {
-	case u.op.perhaps || u.inferred || u.many || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ) || key.typ.Codec != "" || c.otherwiseHeld(m.field, u, key) || key.input && (c.sentByOthers(m) || sentByOptions(m)) || inOtherTable(m.field, u, key.typ) || strings.Contains(strings.ToLower(m.field.Doc), "deprecated"):
+	case u.isDoubted() || m.field.Span.IsZero() || m.field.Evidence.Of(model.FactType).Inferred() || c.partial(u, key.typ) || key.typ.Codec != "" || c.otherwiseHeld(m.field, u, key) || key.input && (c.sentByOthers(m) || sentByOptions(m)) || inOtherTable(m.field, u, key.typ) || strings.Contains(strings.ToLower(m.field.Doc), "deprecated"):
 		confidence = Perhaps
 	case len(m.uses) < uses || len(u.known) > 0:
 		confidence = Likely
@@ -438,7 +450,7 @@ func (c *comparison) differentObject(key structKey, s *structUse) {
 		return
 	}
 	confidence := Likely
-	if u.inferred || u.op.perhaps || u.many || len(u.fields) < 2 || key.input || c.isShown(key.typ, key.input) {
+	if u.isDoubted() || len(u.fields) < 2 || key.input || c.isShown(key.typ, key.input) {
 		confidence = Perhaps
 	}
 	c.add(&Finding{Rule: ResultDiffers, Confidence: confidence, Struct: key.typ.GoName, Func: u.op.client.Func, Operation: u.op.name(), Operations: len(s.uses), Go: at(key.typ, u), Page: u.op.doc.Span,

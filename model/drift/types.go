@@ -56,7 +56,8 @@ func (c *comparison) eitherOf(a, b *model.Field) *model.Field {
 	if a.Type != b.Type {
 		both := [2]*model.Type{a.Type, b.Type}
 		if c.either[both] == nil { // once, so that what refers to itself is compared once
-			c.either[both] = &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: a.Type}, {Type: b.Type}}}
+			union := &model.Type{Kind: model.KindUnion, Variants: []*model.Variant{{Type: a.Type}, {Type: b.Type}}}
+			c.either[both], c.merged[union] = union, true
 		}
 		out.Type = c.either[both]
 	}
@@ -65,6 +66,12 @@ func (c *comparison) eitherOf(a, b *model.Field) *model.Field {
 		out.Deprecated = ""
 	}
 	return &out
+}
+
+// isEither reports whether a type is that of a member which alternatives state one way each: a struct of the client may be
+// meant for some of them.
+func (c *comparison) isEither(t *model.Type) bool {
+	return t != nil && c.merged[t]
 }
 
 // variants returns the alternatives of a union, those of unions in it included.
@@ -93,7 +100,7 @@ func (c *comparison) value(d *model.Type, t *gofacts.Type, input bool) {
 	}
 	named := d
 	d = c.api.Resolve(d)
-	key := pairKey{d, t, input}
+	key := pairKey{d, t, input, c.unsure}
 	if d == nil || c.seen[key] {
 		return
 	}
