@@ -36,6 +36,7 @@ type mutant struct {
 // three clients and looks whether they are missed, and what a patch puts in their stead.
 // It does so in three rounds, so that what leads to something is not deleted with it.
 func TestMutations(t *testing.T) {
+	var sum struct{ mutants, found, names, typed, of int }
 	for _, c := range []struct {
 		module, pkg, docs string
 		names, typed      float64 // the bars for what the patch restores
@@ -67,11 +68,16 @@ func TestMutations(t *testing.T) {
 				a, b, n := restored(t, dir, missing)
 				mutants, found, names, typed, of = mutants+len(drawn), found+len(missing), names+a, typed+b, of+n
 			}
+			sum.mutants, sum.found, sum.names, sum.typed, sum.of = sum.mutants+mutants, sum.found+found, sum.names+names, sum.typed+typed, sum.of+of
 			t.Logf("%d of %d deletions found; of %d the patch restores %d names and %d types and tags", found, mutants, of, names, typed)
 			if mutants < 80 || share(found, mutants) < 0.97 || share(names, of) < c.names || share(typed, of) < c.typed {
 				t.Errorf("the bars are 97 %%, %.0f %% and %.0f %%", 100*c.names, 100*c.typed)
 			}
 		})
+	}
+	t.Logf("of all: %d of %d found; of %d %d names and %d types and tags", sum.found, sum.mutants, sum.of, sum.names, sum.typed)
+	if sum.mutants > 0 && (share(sum.found, sum.mutants) < 0.98 || share(sum.names, sum.of) < 0.95 || share(sum.typed, sum.of) < 0.88) {
+		t.Error("the bars for all are 98 %, 95 % and 88 %")
 	}
 }
 

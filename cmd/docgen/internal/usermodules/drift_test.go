@@ -142,6 +142,17 @@ func TestDriftPatch(t *testing.T) {
 	})
 }
 
+// TestDriftCoverage says in each form of the report how much was compared.
+func TestDriftCoverage(t *testing.T) {
+	testutil.NoRace(t, "one goroutine reads the standard library")
+	testutil.Slow(t, "reads the standard library")
+	bookingFolder(t)
+	for _, format := range []string{"text", "markdown", "github"} {
+		command.Run(t, "drift", "new", ".", "-C", "client", "--format", format).Expect(t, command.Findings, "members: 5 of 5 in the structs", "")
+	}
+	command.Run(t, "drift", "new", ".", "-C", "client", "--format", "json").Expect(t, command.Findings, `"compared": 5`, "")
+}
+
 // TestDriftCopies leaves structs alone that code copies member by member, and says so.
 func TestDriftCopies(t *testing.T) {
 	testutil.NoRace(t, "one goroutine reads the standard library")
