@@ -33,6 +33,8 @@ type Operation struct {
 	Returns *Returns
 	// Failures are the statuses that the page says a call may fail with.
 	Failures []Failure
+	// Rules are what the page says of parameters and members apart from their items.
+	Rules    []Rule
 	Examples []Example
 	// Either says that the page parts examples of responses by "or": the result is of the type
 	// of either.
@@ -59,6 +61,20 @@ type Returns struct {
 	Event *Item
 	// Source is who says it where that is not the page of the method.
 	Source model.Source
+}
+
+// A Rule is what a page says of parameters or members of a body that something else lists or
+// shows: title is required, at most 120 letters.
+type Rule struct {
+	// Names are of whom it is said; a single "*" is all that is sent.
+	Names []string
+	// Required says that they have to be sent, Optional that they may be left out.
+	Required, Optional bool
+	// Sure says that what the rule says is lost where nothing has the names.
+	Sure bool
+	// Text is what is said of them.
+	Text       string
+	Start, End int
 }
 
 // A Failure is a status of HTTP that a call may fail with, and what the page says of it.

@@ -30,6 +30,9 @@ func (u *Units) Method(unit link.Unit, op *decl.Operation) {
 	unit.Result = strings.Clone(op.Signature.Returns)
 	unit.Value = op.Signature.Value || op.Returns != nil && op.Returns.Event != nil
 	unit.Either, unit.Empty = op.Either, op.Empty
+	for _, rule := range op.Rules {
+		unit.Rules = append(unit.Rules, link.Rule{Names: rule.Names, Required: rule.Required, Optional: rule.Optional, Sure: rule.Sure, Text: strings.Clone(rule.Text), Span: u.File.Span(rule.Start, rule.End)})
+	}
 	unit.Values = decode(unit.Method, op.Examples)
 	u.add(unit, from)
 }

@@ -13,10 +13,10 @@ import (
 // what is counted where it is letters. English ones are apart (see englishMost): there a
 // description of a text often counts letters of something else.
 const (
-	mostWords = `最大|最多|最长|最長|不超过|不超過|上限|최대|` +
+	mostWords = `≤|最大|最多|最长|最長|不超过|不超過|上限|최대|` +
 		`máximo(?: de)?|máx\.?|como máximo|no más de|hasta|no máximo|até|maximum(?: de| of)?|au plus|au maximum|jusqu'à|max(?:imal)?\.?|höchstens|bis zu|massimo|al massimo|fino a|` +
 		`максимум|макс\.?|не более|не больше|не длиннее|maksymalnie|maks\.?|nie więcej niż|maksimum|en fazla|tối đa|maximaal`
-	leastWords = `最小|最少|最短|至少|不少于|최소|` +
+	leastWords = `≥|最小|最少|最短|至少|不少于|최소|` +
 		`mínimo(?: de)?|mín\.?|al menos|no menos de|pelo menos|minimum(?: de| of)?|au moins|min(?:destens|imal)?\.?|minimo|almeno|` +
 		`минимум|мин\.?|не менее|не меньше|не короче|minimalnie|co najmniej|en az|tối thiểu|minimaal`
 	englishMostWords  = `max(?:imum|\.)?(?: length)?(?: is| of|:)?|up to|at most|(?:no|not) (?:more|longer) than|(?:not|cannot|can't) exceed|limited to`
@@ -40,9 +40,12 @@ var (
 	lettersRange   = prefilter.MustCompile(`(?i)(?:^|[^\pL0-9.-])([0-9]{1,9})\s*(?:-|–|~|～|〜)\s*([0-9]{1,9})\s*(?:` + letterWords + `)` + limitEnd)
 	// English limits are letters of which nothing more is said, since one of "up to 20 characters
 	// per tag" is none of the text, and numbers that are called a length.
-	englishMost     = prefilter.MustCompile(`(?i)\b(?:` + englishMostWords + `) ` + englishNumber + englishLetters)
-	englishLeast    = prefilter.MustCompile(`(?i)\b(?:` + englishLeastWords + `) ` + englishNumber + englishLetters)
-	englishLongest  = prefilter.MustCompile(`(?i)\bmax(?:imum)?\.?[ -]?length(?: is| of|:| =)? ?` + englishNumber + limitEnd)
+	englishMost    = prefilter.MustCompile(`(?i)\b(?:` + englishMostWords + `) ` + englishNumber + englishLetters)
+	englishLeast   = prefilter.MustCompile(`(?i)\b(?:` + englishLeastWords + `) ` + englishNumber + englishLetters)
+	englishLongest = prefilter.MustCompile(`(?i)\bmax(?:imum)?\.?[ -]?length(?: is| of|:| =)? ?` + englishNumber + limitEnd)
+	// mostMarked and leastMarked are limits behind a mark of mathematics.
+	mostMarked      = prefilter.MustCompile("(?:≤|<=) ?" + englishNumber + englishLetters)
+	leastMarked     = prefilter.MustCompile("(?:≥|>=) ?" + englishNumber + englishLetters)
 	englishShortest = prefilter.MustCompile(`(?i)\bmin(?:imum)?\.?[ -]?length(?: is| of|:| =)? ?` + englishNumber + limitEnd)
 	englishRange    = prefilter.MustCompile(`(?i)(?:^|[^\pL0-9.,-]|\bbetween )([0-9]{1,9})(?: ?[-–~] ?| to | and )([0-9]{1,9})` + englishLetters)
 	// countsLetters is a word of which each of these patterns needs one.
@@ -77,8 +80,8 @@ func letters(doc string) (least, most *int64) {
 		}
 		return least, most
 	}
-	return firstLength(doc, leastLetters, lettersAtLeast, englishLeast, englishShortest),
-		firstLength(doc, mostLetters, lettersAtMost, englishMost, englishLongest)
+	return firstLength(doc, leastLetters, lettersAtLeast, englishLeast, englishShortest, leastMarked),
+		firstLength(doc, mostLetters, lettersAtMost, englishMost, englishLongest, mostMarked)
 }
 
 // onlyMatch is the match of a pattern in a description that matches it once, or nil: several

@@ -46,10 +46,23 @@ type Unit struct {
 	Either bool
 	// Empty says that the page says of the answer but that it has no content.
 	Empty bool
+	// Rules are what the page says of parameters and members of bodies apart from their items.
+	Rules []Rule
 	// Dialect is the name of the unit's dialect.
 	Dialect string
 	// URL is the published address of the page, if the page says it.
 	URL string
+}
+
+// A Rule is what a page says of parameters or members of bodies in a list of its own. Names may be
+// "*" for all that is sent, and Sure says that what it says is lost where nothing
+// has the names.
+type Rule struct {
+	Names              []string
+	Required, Optional bool
+	Sure               bool
+	Text               string
+	Span               source.Span
 }
 
 // A Resource is a heading that opens a resource.

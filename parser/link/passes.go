@@ -23,6 +23,7 @@ var passes = []pass{
 	{"casing", (*linker).applyCasing},        // what clients call otherwise than the wire
 	{"requests", (*linker).requests},         // what the request examples say
 	{"results", (*linker).results},           // what only examples show of results and bodies
+	{"rules", (*linker).rules},               // what pages say of members apart from their items
 	{"bodies", (*linker).bodies},             // which bodies are no object of fields
 	{"aliases", (*linker).aliases},           // which methods are one call under two names
 	{"lists", (*linker).lists},               // which responses are a list of what their page describes

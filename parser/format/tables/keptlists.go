@@ -36,7 +36,7 @@ func (r *reading) checkUntitledLists() {
 		}
 		for at = max(at, b.start); at < b.end; {
 			t, next := keptList(text, at)
-			if t != nil && (c != nil || isWire(t)) {
+			if t != nil && (c != nil || isWire(t)) && !r.isRuled(t.Start, t.End) {
 				r.problems = append(r.problems, untitledProblem(t))
 			}
 			at = max(next, lineEnd(text, at))

@@ -62,6 +62,8 @@ type reading struct {
 	lists []source.Span
 	// headers are the tables that list headers of answers.
 	headers map[*block]bool
+	// ruled are where lists of rules stand that were read.
+	ruled [][2]int
 }
 
 func (r *reading) problem(start, end int, code diag.Code, message, help string) {
@@ -147,6 +149,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		op.Media = cmp.Or(c.mediaStated(), op.Media)
 	}
 	op.Params = uniqueParams(op.Params)
+	op.Rules = r.rulesOf(c)
 	r.checkOptions(e, op)
 	r.checkIncluded(c)
 	r.checkMembers(op)

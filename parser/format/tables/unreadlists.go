@@ -41,6 +41,9 @@ func (r *reading) checkLists(c *call) {
 		}
 		text := r.document.text[p.start:p.end]
 		l := listIn(text)
+		if r.isRuled(p.start+l.start, p.start+l.end) {
+			continue
+		}
 		if l.named > 0 && l.named*2 >= l.items {
 			lead := text[:l.start]
 			if b := before(c.parts, i); strings.TrimSpace(lead) == "" && b != nil && b.kind == textBlock {

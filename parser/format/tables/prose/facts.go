@@ -82,6 +82,9 @@ func NeedOf(doc string) vocabulary.Need {
 // description is required: "The end of it. Required.", "This parameter is optional, …".
 var sentenceNeed = prefilter.MustCompile(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?: (?:parameter|param|field|argument|attribute|header|property|value|option))? is )(required|mandatory|optional)\b(?:[.,;]|$| and | but )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`)
 
+// verbNeed goes on with the name of its subject: "is required", "are optional and short".
+var verbNeed = prefilter.MustCompile(`(?i)^(?:is|are|must be) (?:always )?(required|mandatory|optional)()\b(?:[.,;]|$| and | but )`)
+
 // SaidNeedOf returns what a description says of whether its subject is required: as
 // NeedOf does, and by sentences behind the first one.
 func SaidNeedOf(doc string) vocabulary.Need {
@@ -89,6 +92,9 @@ func SaidNeedOf(doc string) vocabulary.Need {
 		return need
 	}
 	m := sentenceNeed.FindStringSubmatch(doc)
+	if m == nil {
+		m = verbNeed.FindStringSubmatch(doc)
+	}
 	switch {
 	case m == nil:
 		return vocabulary.Unsaid
