@@ -20,7 +20,7 @@ var (
 	// body is of the query.
 	calledSo = prefilter.MustCompile("(?i)\\bparam(?:eter)? (?:named|called) `([a-z_][\\w.\\[\\]-]*)(?:=([^`]*))?`")
 	// spokenOf is a parameter that a sentence names without saying where it travels.
-	spokenOf = prefilter.MustCompile("(?i)\\bparam(?:eter)?s? `([a-z_][\\w.\\[\\]-]*)`|`([a-z_][\\w.\\[\\]-]*)` (?:body |form |request )?param(?:eter)?s?\\b")
+	spokenOf = prefilter.MustCompile("(?i)\\bparam(?:eter)?s? `([a-z_][\\w.\\[\\]-]*)`|`([a-z_][\\w.\\[\\]-]*)` (?:body |form |request )?param(?:eter)?s?\\b|\\b(?:optional(?:ly)?|accepts|takes) (?:an? |the )?(?:optional )?`([a-z_][\\w.\\[\\]-]*)`")
 	// lacksIt says that what a sentence names is not there.
 	lacksIt = prefilter.MustCompile(`(?i)\b(?:not|no longer|without|except|ignored|removed)\b`)
 	// ofOther is what a sentence about another endpoint has: a path in code, a link to what does
@@ -33,7 +33,7 @@ var (
 // addMentioned adds to an operation the parameters of its query that only sentences of its
 // description name. Their types are those of the values that the sentence or a request shows.
 func (d drafted) addMentioned() {
-	if !strings.Contains(strings.ToLower(d.op.Doc), "param") {
+	if !strings.Contains(strings.ToLower(d.op.Doc), "param") && !mayAsk(d.op.Doc) {
 		return
 	}
 	if len(d.endpoint.call.stated) > 1 {
@@ -44,7 +44,11 @@ func (d drafted) addMentioned() {
 	for _, sentence := range sentencesOf(d.op.Doc) {
 		for _, m := range d.mentions(sentence) {
 			name, value := m[0], m[1]
-			if !prose.IsName(name) || ofOther.MatchString(sentence) || slices.ContainsFunc(d.op.Params, func(p decl.Param) bool {
+			if ofOther.MatchString(sentence) {
+				d.tellOther(sentence)
+				break
+			}
+			if !prose.IsName(name) || slices.ContainsFunc(d.op.Params, func(p decl.Param) bool {
 				return strings.TrimSuffix(p.Item.Name, "[]") == strings.TrimSuffix(name, "[]")
 			}) {
 				continue
@@ -76,7 +80,7 @@ func (d drafted) checkSpokenOf() {
 	c, r, told := d.endpoint.call, d.reading, map[string]bool{}
 	for _, sentence := range sentencesOf(d.op.Doc) {
 		for _, m := range spokenOf.FindAllStringSubmatch(sentence, -1) {
-			name := m[1] + m[2]
+			name := m[1] + m[2] + m[3]
 			at := strings.Index(r.document.text[c.start:c.end], "`"+name+"`")
 			if at < 0 || r.quiet || told[name] || !prose.IsName(name) || ofOther.MatchString(sentence) || lacksIt.MatchString(sentence) || c.lists(name) || d.has(name) {
 				continue
@@ -125,6 +129,11 @@ func (d drafted) mentions(sentence string) (out [][2]string) {
 	if bodiless(d.op.Verb) {
 		for _, m := range calledSo.FindAllStringSubmatch(sentence, -1) {
 			out = append(out, [2]string{m[1], m[2]})
+		}
+	}
+	for _, m := range askedIn(sentence, bodiless(d.op.Verb)) {
+		if !hasPair(out, m[0]) {
+			out = append(out, m)
 		}
 	}
 	return out

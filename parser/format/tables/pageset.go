@@ -153,6 +153,7 @@ func (b *pageSet) addMethods(all []drafted) {
 			d.addMentioned()
 		}
 	}
+	b.addRowQueries(first)
 	for _, d := range all {
 		if d.endpoint.leads {
 			d.reading.units.Method(link.Unit{IDs: []string{d.endpoint.id}, Resource: d.endpoint.call.resource, URL: d.reading.document.page.Front.URL}, d.op)
