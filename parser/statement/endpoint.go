@@ -62,6 +62,8 @@ type Finding struct {
 	// BaseAt is where the page says what its paths begin with, plus one, for a path that has that
 	// put before it, or 0.
 	BaseAt int
+	// Slashed says that the path is printed without the slash that it begins with.
+	Slashed bool
 	// Title is the heading that announces a table, the name of a method that a heading
 	// names, or what an item of a list or a row says of the endpoint that it states.
 	Title string

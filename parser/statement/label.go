@@ -14,6 +14,7 @@ import (
 type pair struct {
 	open       bool
 	verb, path string // of several verbs the others stand behind commas
+	slashed    bool   // the path is printed without its first slash
 	start, end int
 }
 
@@ -139,6 +140,15 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		w.pair = pair{}
 		return
 	}
+	if m := slashless.FindStringSubmatch(plain(value)); m != nil && kind == "path" && verbOf(m[2]) != "" {
+		found := len(w.found)
+		w.add(Stated, i, end, Operation{m[2], "/" + m[1]})
+		for k := range w.found[found:] {
+			w.found[found+k].Labelled, w.found[found+k].Slashed = true, true
+		}
+		w.pair = pair{}
+		return
+	}
 	text := plain(withoutAside(value))
 	if kind == "path" {
 		text = withoutRemark(text)
@@ -153,6 +163,8 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	case kind == "path" && !strings.ContainsAny(text, " \t") && strings.HasPrefix(trimHost(text), "/") && (text != "/" || w.pair.verb != ""):
 		w.pair.path = slottedWords(trimHost(text))
 		w.loose = append(w.loose, loosePath{w.pair.path, i, end})
+	case kind == "path" && slashlessParts.MatchString(text):
+		w.pair.path, w.pair.slashed = "/"+text, true
 	default:
 		return
 	}
@@ -165,16 +177,33 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 			found := len(w.found)
 			w.add(Stated, w.pair.start, end, Operation{verb, w.pair.path})
 			for k := range w.found[found:] {
-				w.found[found+k].Labelled = true
+				w.found[found+k].Labelled, w.found[found+k].Slashed = true, w.pair.slashed
 			}
 		}
 		w.pair = pair{}
 	}
 }
 
+// endsInVerb reports whether a line may be a label with a path without a slash and its verb behind it:
+// url: boats POST.
+func endsInVerb(line []byte) bool {
+	if len(line) > longestLabel*2 {
+		return false
+	}
+	line = bytes.TrimRight(line, " \t\r\n*_`)")
+	word := line[bytes.LastIndexAny(line, " \t(`")+1:]
+	return verbs[string(word)] && bytes.ContainsAny(line, ":：")
+}
+
 // verbBehind is a path with its verb behind it, and perhaps the media type of the body:
 // /boats POST multipart/form-data.
 var verbBehind = prefilter.MustCompile(`^(/[^\s]+)[ \t]+\(?([A-Z]{3,7})\)?(?:[ \t]+[a-z]+/[a-z.+-]+)?(?:[ \t]*[(（][^()（）]{1,60}[)）])?$`)
+
+// slashless is a path without the slash that it begins with, and its verb behind it: boats POST.
+var slashless = prefilter.MustCompile(`^([A-Za-z][\w-]*(?:/[\w:{}<>.-]+)*/?)[ \t]+\(?(GET|POST|PUT|PATCH|DELETE)\)?(?:[ \t]*[(（][^()（）]{1,60}[)）])?$`)
+
+// slashlessParts are such a path alone, of several segments, of which the first is no host.
+var slashlessParts = prefilter.MustCompile(`^[A-Za-z][\w-]*(?:/[\w:{}<>.-]+)+/?$`)
 
 // wideSegment is a segment of a path that is but a word in Chinese: no path has one as it is sent.
 var wideSegment = prefilter.MustCompile(`/([\p{Han}A-Za-z_]*\p{Han}[\p{Han}A-Za-z_]*)`)

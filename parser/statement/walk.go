@@ -186,7 +186,7 @@ func (w *walker) line(i, end int) {
 	if fresh && w.bareURL(rest, i, end) || (fresh || listed) && w.announces(rest, i, end) || w.apart(rest, i, end, fresh, listed) {
 		return
 	}
-	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !bytes.Contains(rest, []byte("{{")) && !labelsVerb(rest) {
+	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !bytes.Contains(rest, []byte("{{")) && !labelsVerb(rest) && !endsInVerb(rest) {
 		return
 	}
 	if listed && len(rest) > 0 && rest[0] == '`' && w.led(string(rest), i, end) {

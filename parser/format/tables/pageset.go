@@ -156,6 +156,11 @@ func (b *pageSet) addMethods(all []drafted) {
 	b.addRowQueries(first)
 	for _, d := range all {
 		if d.endpoint.leads {
+			d.addShown()
+		}
+	}
+	for _, d := range all {
+		if d.endpoint.leads {
 			d.reading.units.Method(link.Unit{IDs: []string{d.endpoint.id}, Resource: d.endpoint.call.resource, URL: d.reading.document.page.Front.URL}, d.op)
 		}
 	}
@@ -192,6 +197,9 @@ func (r *reading) checkWhole(c *call, f statement.Finding) {
 	path := f.Operations[0].Path
 	if f.Example && !c.sent {
 		r.problem(f.Start, f.End, "endpoint-from-example", "the page states the endpoint with numbers in its path; they are taken for values, and the path is read as "+quoted(path), "")
+	}
+	if f.Slashed {
+		r.problem(f.Start, f.End, "path-without-slash", "the page states "+quoted(path[1:])+" without a slash: the path is read as "+quoted(path), "begin the path with a slash")
 	}
 	whole, parts := statement.Whole(path)
 	if len(parts) == 0 {

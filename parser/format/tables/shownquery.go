@@ -1,0 +1,66 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
+)
+
+// shownAddress is a line that is but an address with a query, as what is requested: /boats?id=1.
+var shownAddress = prefilter.MustCompile("^\\s*(?:[-*+>]\\s+)*`?(?:([A-Z]{3,7})\\s+)?`?(?:https?://[^\\s/`?]+|\\{\\{?[\\w.-]+\\}?\\}|\\$\\{?\\w+\\}?)?(/[^\\s`?]*)\\?([^\\s`#]+)`?(?:\\s+HTTP/[0-9.]+)?\\s*$")
+
+// addShown adds to an operation the parameters of the query that a line of its section shows which is
+// but its address, and that nothing lists: what a value looks like says its type.
+func (d drafted) addShown() {
+	c, r := d.endpoint.call, d.reading
+	for _, p := range c.parts {
+		if p.kind != textBlock && p.kind != fenceBlock || isAnswerShown(p.section) || isAnswer(p.section) || c.isStatement(p.block) {
+			continue
+		}
+		at := p.start
+		for line := range strings.Lines(r.document.text[p.start:p.end]) {
+			start := at
+			at += len(line)
+			if strings.IndexByte(line, '?') < 0 || len(line) > longestStatement {
+				continue
+			}
+			if m := shownAddress.FindStringSubmatch(line); m != nil && (m[1] == "" && len(c.stated) == 1 || m[1] == d.op.Verb) && isAddressOf(m[2], d.op.Path) {
+				d.addPairs(m[3], start, at)
+			}
+		}
+	}
+}
+
+// addPairs adds the names of a query to the parameters of an operation.
+func (d drafted) addPairs(query string, start, end int) {
+	for pair := range strings.SplitSeq(query, "&") {
+		name, value, _ := strings.Cut(pair, "=")
+		if !prose.IsName(name) || d.has(name) {
+			continue
+		}
+		it := &decl.Item{Form: decl.Field, Name: name, Expr: askedExpr(value), Optional: true, Start: start, End: end}
+		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample).With(model.FactLocation, model.SourceExample).With(model.FactRequired, model.SourceVerb)
+		d.op.Params = append(d.op.Params, decl.Param{Location: "query", Item: it})
+		if i := d.reading.document.blockAt(start); i < len(d.reading.document.blocks) {
+			d.reading.read[&d.reading.document.blocks[i]] = true
+		}
+	}
+}
+
+// isAddressOf reports whether an address ends in a path, with values or slots for its slots.
+func isAddressOf(address, path string) bool {
+	have, want := strings.Split(strings.Trim(address, "/"), "/"), strings.Split(strings.Trim(path, "/"), "/")
+	if len(have) < len(want) {
+		return false
+	}
+	have = have[len(have)-len(want):]
+	for i, s := range want {
+		if s != have[i] && !strings.HasPrefix(s, "{") {
+			return false
+		}
+	}
+	return true
+}
