@@ -36,6 +36,9 @@ func (r *reading) request(op *decl.Operation, c *call, p part, text string, aske
 	}
 	body, ok := relaxed(text)
 	if !ok {
+		if r.isSent(p, text, asked) && !sendsPayload(p.section) {
+			r.problem(p.inner, p.innerEnd, "unreadable-example", "the request example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
+		}
 		return false
 	}
 	ex.Request = &model.Request{Verb: op.Verb, URL: op.Path, Body: body}

@@ -154,6 +154,7 @@ func (b *pageSet) addMethods(all []drafted) {
 		}
 	}
 	b.addRowQueries(first)
+	b.addSentElsewhere(first)
 	for _, d := range all {
 		if d.endpoint.leads {
 			d.addShown()

@@ -63,11 +63,16 @@ func payloadFor(shown []payload, at int) *payload {
 	return before
 }
 
+// sendsPayload reports whether what stands in a section is what a request sends.
+func sendsPayload(s vocabulary.Section) bool {
+	return s == vocabulary.Body || s == vocabulary.Form || s == vocabulary.RequestExample
+}
+
 // payloads are the fences of a call with JSON that is sent.
 func (r *reading) payloads(c *call) []payload {
 	var out []payload
 	for _, p := range c.parts {
-		if p.kind != fenceBlock || p.section != vocabulary.Body && p.section != vocabulary.Form && p.section != vocabulary.RequestExample || c.isStatement(p.block) {
+		if p.kind != fenceBlock || !sendsPayload(p.section) || c.isStatement(p.block) {
 			continue
 		}
 		text := strings.TrimSpace(r.document.text[p.inner:p.innerEnd])

@@ -4,20 +4,23 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // shownAddress is a line that is but an address with a query, as what is requested: /boats?id=1.
-var shownAddress = prefilter.MustCompile("^\\s*(?:[-*+>]\\s+)*`?(?:([A-Z]{3,7})\\s+)?`?(?:https?://[^\\s/`?]+|\\{\\{?[\\w.-]+\\}?\\}|\\$\\{?\\w+\\}?)?(/[^\\s`?]*)\\?([^\\s`#]+)`?(?:\\s+HTTP/[0-9.]+)?\\s*$")
+var shownAddress = prefilter.MustCompile("^\\s*(?:[-*+>]\\s+)*(?:(?:\\*\\*|__)?[\\pL][\\pL ]{0,30}(?:\\*\\*|__)?[:：](?:\\*\\*|__)?\\s*)?`?(?:(GET|POST|PUT|PATCH|DELETE)\\s+)?(?:https?://[^\\s/`?]+|\\{\\{?[\\w.-]+\\}?\\}|\\$\\{?\\w+\\}?)?(/[^\\s`?]*)\\?([^\\s`#]+)`?\\s*$")
 
 // addShown adds to an operation the parameters of the query that a line of its section shows which is
-// but its address, and that nothing lists: what a value looks like says its type.
+// but its address, and that nothing lists: what a value looks like says its type. What prints a version of
+// HTTP is a request example.
 func (d drafted) addShown() {
 	c, r := d.endpoint.call, d.reading
 	for _, p := range c.parts {
-		if p.kind != textBlock && p.kind != fenceBlock || isAnswerShown(p.section) || isAnswer(p.section) || c.isStatement(p.block) {
+		if p.kind != textBlock && p.kind != fenceBlock || isAnswerShown(p.section) || isAnswer(p.section) {
 			continue
 		}
 		at := p.start
@@ -38,7 +41,12 @@ func (d drafted) addShown() {
 func (d drafted) addPairs(query string, start, end int) {
 	for pair := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(pair, "=")
-		if !prose.IsName(name) || d.has(name) {
+		if !prose.IsName(name) || d.has(name) || link.CarriesCredential(name) {
+			continue
+		}
+		if strings.Contains(strings.TrimSuffix(name, "[]"), "[") {
+			d.reading.problems = append(d.reading.problems, decl.Problem{Code: "unread-facts", Severity: diag.Info, Start: start, End: end,
+				Message: "the address has " + quoted(name) + " in its query, and nothing says whether the name in brackets is one of many: it is documentation", Help: "list the parameter in a table of the endpoint"})
 			continue
 		}
 		it := &decl.Item{Form: decl.Field, Name: name, Expr: askedExpr(value), Optional: true, Start: start, End: end}
