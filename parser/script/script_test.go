@@ -28,3 +28,14 @@ func TestSimplifiedKeepsOffsets(t *testing.T) {
 		}
 	}
 }
+
+func TestUnaccented(t *testing.T) {
+	for text, want := range map[string]string{
+		"Créer un élève": "Creer un eleve", "Löschen": "Loschen", "Straße": "Strasse", "Ação": "Acao", "Người dùng": "Nguoi dung",
+		"plain": "plain", "参数": "参数", "Получить": "Получить", "": "",
+	} {
+		if got := script.Unaccented(text); got != want {
+			t.Errorf("Unaccented(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

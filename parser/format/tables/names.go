@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/script"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -174,7 +175,7 @@ func (h *resources) resource(c *call) string {
 		depth++ // one page is the whole reference
 	}
 	if title := c.crumb(depth); title != "" && c.document.gathers(depth) {
-		if id := latin(title); id != "" {
+		if id := latin(withoutRemark(title)); id != "" {
 			return id
 		}
 		return h.fromPath(c)
@@ -216,7 +217,7 @@ func (h *resources) fromPath(c *call) string {
 
 // latin is a title as an ID, or "" where it has no latin letters.
 func latin(title string) string {
-	title = unnumbered(title)
+	title = script.Unaccented(unnumbered(title))
 	id := link.Slug(title)
 	words := strings.Split(id, "_")
 	for len(words) > 1 && slices.Contains([]string{"api", "apis", "resource", "endpoints", "endpoint", "rest"}, words[len(words)-1]) {
@@ -308,7 +309,7 @@ func candidates(resource string, e *endpoint) []string {
 		_, method := rpcParts(name)
 		return append([]string{method, snake(name)}, byPath...)
 	}
-	title := besidesStatement(e.call.title)
+	title := withoutRemark(besidesStatement(e.call.title))
 	id := latin(capitalNote.ReplaceAllString(title, ""))
 	if id == "" {
 		id = latin(title)
@@ -329,6 +330,9 @@ func candidates(resource string, e *endpoint) []string {
 			does += "_" + strings.Join(own[max(0, len(own)-2):], "_")
 		}
 		return append([]string{does}, byPath...)
+	}
+	if action, rest := vocabulary.LatinAction(words); action != "" && actions[words[0]] == "" {
+		words = append([]string{action}, rest...)
 	}
 	action := actions[words[0]]
 	rest := withoutArticles(words)
@@ -367,7 +371,7 @@ func candidates(resource string, e *endpoint) []string {
 var capitalNote = prefilter.MustCompile(`\s+\([A-Z][A-Z_]+(?:[ ,/&-]+[A-Z_]+)*\)\s*$`)
 
 // statedTitle is an endpoint in a title, perhaps behind a label, and what stands around it.
-var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*(?:https?://|/)(?:[^\\s`*)\\[\\](]|\\[[^\\]]*\\]|\\([^()\\s]*\\))*[)\\]`*]*(.*)$")
+var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*(?:https?://|(?:\\{\\{?[^{}\\s]+\\}?\\}|\\$\\{?\\w+\\}?|<[\\w-]+>)?/)(?:[^\\s`*)\\[\\](]|\\[[^\\]]*\\]|\\([^()\\s]*\\))*[)\\]`*]*(.*)$")
 
 // turnedTitle is one with the path before the verb.
 var turnedTitle = prefilter.MustCompile("^(.*?)[(\\[`*]*(?:https?://|/)[A-Za-z][^\\s`*)\\[(]*[`*]*[ \\t]*(?:[:：|–—-][ \\t]*)?[`*(\\[【（]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*)\\]】）]*(.*)$")
@@ -385,6 +389,9 @@ func besidesStatement(title string) string {
 	}
 	const marks = " \t:：|–—-()[]`*,.#"
 	before, after := strings.Trim(m[1], marks), strings.Trim(m[2], marks)
+	if note := noteBehind.FindStringSubmatch(m[2]); note != nil && (before != "" || !saysAction(note[1])) && vocabulary.IsRemark(note[1]) {
+		after = ""
+	}
 	if rest := strings.TrimSpace(before + " " + after); len(rest) > 1 && strings.ContainsFunc(rest, unicode.IsLetter) {
 		return rest
 	}

@@ -78,6 +78,34 @@ func (r *reading) nameByPosition(e *endpoint, p part, slots []string, as []*attr
 	a.name.Text = only
 }
 
+// nameByShortName names a row of an endpoint without a body after the one slot that no row is called
+// after, where it is called by the last words of that: id of {user_id}.
+func (r *reading) nameByShortName(e *endpoint, p part, slots []string, as []*attribute) {
+	only := onlySlot(slots, as)
+	if only == "" || !bodiless(e.op.Verb) || isPlacing(p.section) {
+		return
+	}
+	var found *attribute
+	for _, a := range as {
+		if !shortens(a.name.Text, only) || !isIDName(a.name.Text) || a.location != "" || r.isAsked(a.name.Text) || r.otherSlot(e, a.name.Text) {
+			continue
+		}
+		if found != nil {
+			return
+		}
+		found = a
+	}
+	if found == nil {
+		return
+	}
+	r.problems = append(r.problems, decl.Problem{
+		Code: "slot-by-place", Severity: diag.Info, Start: found.start, End: found.end,
+		Message: fmt.Sprintf("%q ends the name of the slot {%s} of %s, which no row is called after; it is read as that", found.name.Text, only, e.op.Path),
+		Help:    "call the row as the path does",
+	})
+	found.name.Text = only
+}
+
 // isPlacing reports whether a section says that what it lists travels outside of paths.
 func isPlacing(s vocabulary.Section) bool {
 	return s == vocabulary.Query || s == vocabulary.Header || s == vocabulary.Body || s == vocabulary.Form

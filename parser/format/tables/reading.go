@@ -300,6 +300,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 	var out []decl.Param
 	var written []string // by other endpoints of the call
 	r.nameByPosition(e, p, slots, as)
+	r.nameByShortName(e, p, slots, as)
 	only := onlySlot(slots, as)
 	for _, a := range as {
 		location, by := r.location(e, p, a, slots)

@@ -12,7 +12,7 @@ import (
 )
 
 // shownAddress is a line that is but an address with a query, as what is requested: /boats?id=1.
-var shownAddress = prefilter.MustCompile("^\\s*(?:[-*+>]\\s+)*(?:(?:\\*\\*|__)?[\\pL][\\pL ]{0,30}(?:\\*\\*|__)?[:：](?:\\*\\*|__)?\\s*)?`?(?:(GET|POST|PUT|PATCH|DELETE)\\s+)?(?:https?://[^\\s/`?]+|\\{\\{?[\\w.-]+\\}?\\}|\\$\\{?\\w+\\}?)?(/[^\\s`?]*)\\?([^\\s`#]+)`?\\s*$")
+var shownAddress = prefilter.MustCompile("^\\s*(?:[-*+>]\\s+)*(?:(?:\\*\\*|__)?[\\pL][\\pL ]{0,30}(?:(?:\\*\\*|__)?:(?:\\*\\*|__)?\\s+|(?:\\*\\*)?：(?:\\*\\*)?\\s*))?`?(?:(GET|POST|PUT|PATCH|DELETE)\\s+)?(https?://[^\\s/`?]+|\\{\\{?[\\w.-]+\\}?\\}|\\$\\{?\\w+\\}?)?(/[^\\s`?]*)\\?([^\\s`#]+)`?\\s*$")
 
 // addShown adds to an operation the parameters of the query that a line of its section shows which is
 // but its address, and that nothing lists: what a value looks like says its type. What prints a version of
@@ -30,8 +30,8 @@ func (d drafted) addShown() {
 			if strings.IndexByte(line, '?') < 0 || len(line) > longestStatement {
 				continue
 			}
-			if m := shownAddress.FindStringSubmatch(line); m != nil && (m[1] == "" && len(c.stated) == 1 || m[1] == d.op.Verb) && isAddressOf(m[2], d.op.Path) {
-				d.addPairs(m[3], start, at)
+			if m := shownAddress.FindStringSubmatch(line); m != nil && (m[1] == "" && len(c.stated) == 1 || m[1] == d.op.Verb) && isAddressOf(m[3], d.op.Path, m[2] != "") {
+				d.addPairs(m[4], start, at)
 			}
 		}
 	}
@@ -39,8 +39,13 @@ func (d drafted) addShown() {
 
 // addPairs adds the names of a query to the parameters of an operation.
 func (d drafted) addPairs(query string, start, end int) {
+	added := map[string]*decl.Item{}
 	for pair := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(pair, "=")
+		if it := added[name]; it != nil && it.Expr.Op != decl.Array {
+			it.Expr = arrayOf(it.Expr) // given twice
+			continue
+		}
 		if !prose.IsName(name) || d.has(name) || link.CarriesCredential(name) {
 			continue
 		}
@@ -51,6 +56,7 @@ func (d drafted) addPairs(query string, start, end int) {
 		}
 		it := &decl.Item{Form: decl.Field, Name: name, Expr: askedExpr(value), Optional: true, Start: start, End: end}
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample).With(model.FactLocation, model.SourceExample).With(model.FactRequired, model.SourceVerb)
+		added[name] = it
 		d.op.Params = append(d.op.Params, decl.Param{Location: "query", Item: it})
 		if i := d.reading.document.blockAt(start); i < len(d.reading.document.blocks) {
 			d.reading.read[&d.reading.document.blocks[i]] = true
@@ -58,10 +64,11 @@ func (d drafted) addPairs(query string, start, end int) {
 	}
 }
 
-// isAddressOf reports whether an address ends in a path, with values or slots for its slots.
-func isAddressOf(address, path string) bool {
+// isAddressOf reports whether an address is a path, with values or slots for its slots. Behind a host,
+// segments that are words may stand before it.
+func isAddressOf(address, path string, hosted bool) bool {
 	have, want := strings.Split(strings.Trim(address, "/"), "/"), strings.Split(strings.Trim(path, "/"), "/")
-	if len(have) < len(want) {
+	if len(have) < len(want) || len(have) > len(want) && !hosted || strings.ContainsAny(strings.Join(have[:len(have)-len(want)], ""), ":{<0$") {
 		return false
 	}
 	have = have[len(have)-len(want):]
