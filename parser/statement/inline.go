@@ -165,6 +165,13 @@ var marks = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ")
 // entities are the marks of slots as pages write them outside of code.
 var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "&#123;", "{", "&#125;", "}", "&lbrace;", "{", "&rbrace;", "}", "&lcub;", "{", "&rcub;", "}", "&#58;", ":", "&colon;", ":")
 
+// wideBraces are the marks of slots in full width, as pages in Chinese have one or both of
+// them by a slip of the input method: /boats/{id｝, /boats/：id.
+var wideBraces = strings.NewReplacer("｛", "{", "｝", "}", "/：", "/:")
+
+// wideBraceByte begins all marks in full width.
+const wideBraceByte = 0xEF
+
 // unmarked is a text without marks of Markdown for code and for what is bold.
 func unmarked(text string) string {
 	switch {
@@ -193,6 +200,9 @@ func plain(text string) string {
 	text = unmarked(text)
 	if strings.IndexByte(text, '&') >= 0 {
 		text = entities.Replace(text)
+	}
+	if strings.IndexByte(text, wideBraceByte) >= 0 {
+		text = wideBraces.Replace(text)
 	}
 	if strings.IndexByte(text, '\\') < 0 {
 		return strings.TrimSpace(text)
