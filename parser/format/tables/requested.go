@@ -81,9 +81,9 @@ func askedBeside(op *decl.Operation, members map[string]any) map[string]bool {
 }
 
 // exprShown is the type of the value that examples show of an attribute whose row says none: in
-// the query of a request, and else in the answer, which calls what was sent alike. It is nil where
-// none does, and where a value has members or does not fit what the row says.
-func (r *reading) exprShown(a *attribute) *decl.Expr {
+// the query of a request, and else in the answer, which calls what was sent alike, or in a form.
+// It is nil where none does, and where a value has members or does not fit what the row says.
+func (r *reading) exprShown(a *attribute, u usage) *decl.Expr {
 	if saysOthers.MatchString(a.doc) {
 		return nil
 	}
@@ -96,6 +96,11 @@ func (r *reading) exprShown(a *attribute) *decl.Expr {
 	members, _ := r.shown.(map[string]any)
 	if e := exprSent(members[a.name.Text]); e != nil && e.Op == decl.Name && a.defaultFits(e) {
 		return e
+	}
+	if value, ok := r.members[a.name.Text].(string); ok && u.sent && value != "" {
+		if e := askedExpr(strings.Trim(value, `"`)); a.defaultFits(e) {
+			return e
+		}
 	}
 	return nil
 }

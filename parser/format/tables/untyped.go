@@ -38,7 +38,7 @@ func (r *reading) untyped(a *attribute, it *decl.Item, u usage) {
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceProse)
 		return
 	}
-	if e := r.exprShown(a); e != nil {
+	if e := r.exprShown(a, u); e != nil {
 		it.Expr = e
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
 		return

@@ -48,6 +48,11 @@ var Kinds = []Kind{
 		Read:   Paragraphs,
 	},
 	{
+		Signs:  []string{"** <", "__ <", "` <", "**<", "`<"},
+		Begins: func(text string, i int, open bool) bool { return !open && isTagged(text[i:lineEnd(text, i)]) },
+		Read:   Tagged,
+	},
+	{
 		Signs:  []string{": `", ":** `", ":__ `", ":_ `", ":* `"},
 		Begins: func(text string, i int, open bool) bool { return !open && isSentence(text[i:lineEnd(text, i)]) },
 		Read:   Sentences,

@@ -91,8 +91,21 @@ func fieldOf(head string) field {
 	}
 	left := f.marks(rest)
 	f.text = strings.TrimSpace(left + " " + f.text)
+	f.restrict()
 	f.atEnd()
 	return f
+}
+
+// restricts begins a text that restricts the need before it to some requests.
+var restricts = prefilter.MustCompile(`^(?:only )?(?:if|when|unless)\b|^only for\b`)
+
+// restrict puts what restricts a need into that, as a cell would say it: (required) if `a` is set.
+func (f *field) restrict() {
+	if !strings.EqualFold(f.need, "required") || !restricts.MatchString(f.text) {
+		return
+	}
+	clause, rest, _ := strings.Cut(f.text, ". ")
+	f.need, f.text = "required "+strings.TrimRight(clause, "."), strings.TrimSpace(rest)
 }
 
 // cutTyped reads a bare name with its type in square brackets: colour [string]: which one.
@@ -213,6 +226,9 @@ func (f *field) tag(rest, kept *string) bool {
 		return false
 	}
 	inner := m[1] + m[2] + m[3] + " " + m[4]
+	if typ := typeInTag(m[3], m[4]); typ != "" && f.typ == "" {
+		f.typ = typ
+	}
 	if need := needInTag.FindString(inner); need != "" {
 		f.need = need
 	} else if strings.Contains(strings.ToLower(inner), "deprecated") {
@@ -220,6 +236,20 @@ func (f *field) tag(rest, kept *string) bool {
 	}
 	*rest = (*rest)[len(m[0]):]
 	return true
+}
+
+// sayingText is the attribute of a component that holds the text it shows, or a type.
+var sayingText = prefilter.MustCompile(`\b(?:text|type|label)\s*=\s*["']([^"']{1,40})["']`)
+
+// typeInTag returns the type that a tag shows: <span>string</span>, <Badge text="string" />, or "".
+func typeInTag(tag, shown string) string {
+	if shown = strings.TrimSpace(shown); shown != "" && isStrict(shown) {
+		return shown
+	}
+	if m := sayingText.FindStringSubmatch(tag); m != nil && isStrict(strings.TrimSpace(m[1])) {
+		return strings.TrimSpace(m[1])
+	}
+	return ""
 }
 
 func (f *field) inGroup(rest *string) bool {
