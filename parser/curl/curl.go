@@ -102,6 +102,8 @@ type command struct {
 	data   []string
 	get    bool
 	output string
+	// encoded are the indexes of data that curl encodes, in which no mark parts several.
+	encoded []int
 }
 
 // short maps the letters that matter to their long names.
@@ -159,6 +161,9 @@ func (c *command) option(name, value string) {
 	case "header":
 		c.header(value)
 	case "data", "data-raw", "data-binary", "data-ascii", "data-urlencode":
+		if name == "data-urlencode" {
+			c.encoded = append(c.encoded, len(c.data))
+		}
 		c.data = append(c.data, value)
 	case "json":
 		c.data = append(c.data, value)
@@ -213,7 +218,9 @@ func (c *command) finish() {
 		}
 		c.data = nil
 	}
-	c.req.Body = strings.Join(c.data, "&")
+	if !c.pairs() {
+		c.req.Body = strings.Join(c.data, "&")
+	}
 	if c.req.Verb == "" {
 		c.req.Verb = "GET"
 		if c.req.Body != "" || c.req.Form != nil {

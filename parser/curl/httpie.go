@@ -49,11 +49,7 @@ func (c *command) httpie(args []string) {
 		return m != nil && m[2] == "@"
 	})
 	if form && !parts && !files { // as a form of HTML without files
-		for _, f := range c.req.Form {
-			c.data = append(c.data, f.Name+"="+f.Value)
-		}
-		c.req.Form = nil
-		c.header("Content-Type: application/x-www-form-urlencoded")
+		c.header("Content-Type: " + formType)
 	}
 	if len(members) > 0 {
 		c.data = append(c.data, "{"+strings.Join(members, ", ")+"}")

@@ -28,7 +28,7 @@ func TestHTTPie(t *testing.T) {
 		t.Errorf("form is %+v, %v", form, err)
 	}
 	plain, err := Read("http -f POST https://api.harbor.example/v1/cranes name=tall load=1")
-	if err != nil || len(plain.Form) != 0 || plain.Body != "name=tall&load=1" || plain.Headers[0].Value != "application/x-www-form-urlencoded" {
+	if err != nil || len(plain.Form) != 2 || plain.Form[1] != (model.Constant{Name: "load", Value: "1"}) || plain.Body != "" || plain.Headers[0].Value != "application/x-www-form-urlencoded" {
 		t.Errorf("form without files is %+v, %v", plain, err)
 	}
 }

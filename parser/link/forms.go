@@ -19,18 +19,23 @@ func (l *linker) requestForm(m *model.Method, e *model.Example) {
 	case m.Body == nil && sendsQuery(m, e.Request):
 	case m.Body == nil:
 		m.Body = &model.Body{ContentType: formMedia(e.Request), Required: true, Type: l.formBody(e), Evidence: shown}
+	case formMedia(e.Request) == urlEncoded:
+		showMedia(m.Body, urlEncoded)
 	default:
 		showMedia(m.Body, formMedia(e.Request))
 		m.Body.Type = l.fileFields(m.Body.Type, e.Request.Form)
 	}
 }
 
+// urlEncoded is the media type of a form that has no parts.
+const urlEncoded = "application/x-www-form-urlencoded"
+
 // formMedia is the media type of a request that sends a form: that of its header, or of
 // a form in parts.
 func formMedia(r *model.Request) string {
 	for _, h := range r.Headers {
-		if media := mediaType(h.Value); strings.EqualFold(h.Name, "Content-Type") && strings.EqualFold(media, "application/x-www-form-urlencoded") {
-			return media
+		if media := mediaType(h.Value); strings.EqualFold(h.Name, "Content-Type") && strings.EqualFold(media, urlEncoded) {
+			return urlEncoded
 		}
 	}
 	return "multipart/form-data"

@@ -97,7 +97,7 @@ func (r *reading) exprShown(a *attribute, u usage) *decl.Expr {
 	if e := exprSent(members[a.name.Text]); e != nil && e.Op == decl.Name && a.defaultFits(e) {
 		return e
 	}
-	if value, ok := r.members[a.name.Text].(string); ok && u.sent && value != "" {
+	if value, ok := r.members[a.name.Text].(string); ok && u.sent && value != "" && !openValue.MatchString(value) {
 		if e := askedExpr(strings.Trim(value, `"`)); a.defaultFits(e) {
 			return e
 		}
