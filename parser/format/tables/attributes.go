@@ -289,7 +289,7 @@ func (a *attribute) describe(h head, t *table.Table, row *table.Row) {
 		a.need = need
 	} else if h.def >= 0 {
 		a.def = defaultCell(row.Cell(h.def))
-		a.defaults = strings.Trim(prose.Plain(row.Cell(h.def)), "-—– ") != ""
+		a.defaults = saysDefault(row.Cell(h.def))
 	}
 	if typ := typeInValues(values); typ != "" {
 		if !a.typed {
@@ -321,6 +321,15 @@ func typeInValues(cell string) string {
 // isPattern reports whether the cell of values says in braces how one is made: `{a};{b}[;{c} ...]`.
 func isPattern(cell string) bool {
 	return strings.HasPrefix(strings.TrimSpace(cell), "`{") && strings.Contains(cell, "}")
+}
+
+// saysDefault reports whether the cell of a default says that there is one, though not which.
+func saysDefault(cell string) bool {
+	switch strings.ToLower(strings.Trim(prose.Plain(cell), "-—– \"`")) {
+	case "", "n/a", "na", "not applicable", "no default", "不涉及":
+		return false
+	}
+	return true
 }
 
 // defaultCell is the value in the cell of a default, or "" where it says none.

@@ -302,7 +302,7 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 	r.nameByPosition(e, p, slots, as)
 	r.nameByShortName(e, p, slots, as)
 	only := onlySlot(slots, as)
-	for _, a := range as {
+	for _, a := range r.withoutHostSlots(e, as) {
 		location, by := r.location(e, p, a, slots)
 		location, by = a.inOnlySlot(only, location, by)
 		if inner := strings.Trim(a.name.Text, "{}"); location == "query" && "{"+inner+"}" == a.name.Text && prose.IsName(inner) {
