@@ -76,10 +76,25 @@ func (r *reading) checkCommanded(known *statement.Known) {
 			continue
 		}
 		op, ok := s.requested(b)
-		if !ok || known.Has(op) || !s.shownOnly && !s.hasFacts(s.startOf(s.ruled[i]), s.endOf(statement.Finding{Start: b.start, End: b.end}, s.ruled[i])) {
+		if !ok || known.Has(op) {
+			continue
+		}
+		if !s.shownOnly && !s.hasFacts(s.startOf(s.ruled[i]), s.endOf(statement.Finding{Start: b.start, End: b.end}, s.ruled[i])) {
+			r.tellCommanded(b, op)
 			continue
 		}
 		r.problems = append(r.problems, decl.Problem{Code: "endpoint-from-example", Severity: diag.Warning, Start: b.start, End: b.end,
 			Message: "the command requests " + op.String() + ", which no line states, and nothing else says that the section is about it alone: it is no method", Help: "state it below the heading, a verb and a path alone"})
 	}
+}
+
+// tellCommanded tells of a request that stands beside the endpoints of the page, below a heading
+// that is part of none, and is itself no method.
+func (r *reading) tellCommanded(b *block, op statement.Operation) {
+	s := r.document
+	if at := s.headingOf(b.start); r.quiet || at < 0 || s.inExample(b.start) || !s.opens(statement.Finding{Start: b.start, End: b.end}, at) || !ofAPI.MatchString(strings.Trim(op.Path, "/")) {
+		return
+	}
+	r.problems = append(r.problems, decl.Problem{Code: "requested-only", Severity: diag.Info, Start: b.start, End: b.end,
+		Message: "the command requests " + op.String() + ", which no page states: it is no method", Help: "state it below the heading, a verb and a path alone, with holes for what varies: GET /v1/cranes/{crane_id}"})
 }

@@ -67,6 +67,8 @@ type document struct {
 	lone bool
 	// requestsOnly says that requests with one host, each below a heading, are all that it states.
 	requestsOnly bool
+	// otherVerbs is how many requests were compared with all that the page states.
+	otherVerbs int
 	// elsewhere are the endpoints that other pages state.
 	elsewhere *statement.Known
 	// imported are the pages whose text the page imports, by component, once asked.
@@ -430,7 +432,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			out = append(out, f)
 		}
 	}
-	return s.withSent(found, s.withAliases(found, out))
+	return s.withSent(found, s.withAliases(found, s.withoutIDs(out)))
 }
 
 // inExample reports whether an offset stands in a fence below a heading that announces

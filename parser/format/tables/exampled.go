@@ -65,7 +65,8 @@ func (s *document) areVerbs(f, g statement.Finding) bool {
 // path has to be one that could be stated, of words and slots, or with values that stand for
 // themselves alone. On a page of which others know no endpoint, a section with an answer and
 // nothing to send has one, too, and so has one with a command whose path has slots: several
-// of these are endpoints each.
+// of these are endpoints each. A command alone below its heading that requests a path with
+// another verb than what states it is one as well.
 func (s *document) withSent(found, stating []statement.Finding) []statement.Finding {
 	stated := map[int]bool{}
 	known := make([]statement.Operation, 0, len(stating))
@@ -107,6 +108,8 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 				op = s.elsewhere.WithoutPrefix(op)
 			}
 			q.Operations[0] = statement.Operation{Verb: op.Verb, Path: s.withRowNames(op.Path, start, s.endOf(q.Finding, at))}
+			stating, added = append(stating, q.Finding), added+1
+		case s.withOtherVerb(&q, stating, all):
 			stating, added = append(stating, q.Finding), added+1
 		case bare && q.command && at >= 0 && (q.isTemplate() || s.answersBelow(q.Finding)):
 			answered = append(answered, q)
