@@ -107,21 +107,35 @@ var identifiers = sync.OnceValues(func() ([]string, error) {
 })
 
 func each(visit func(name string, source []byte) error) error {
-	entries, err := fs.ReadDir(runtimeFiles, "runtime")
+	files, err := sources()
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		source, err := fs.ReadFile(runtimeFiles, "runtime/"+e.Name())
-		if err != nil {
-			return err
-		}
-		if err := visit(e.Name(), source); err != nil {
+	for _, f := range files {
+		if err := visit(f.Name, f.source); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// sources are the files as they are embedded, read once: whoever compares packages asks for
+// their names alone.
+var sources = sync.OnceValues(func() ([]File, error) {
+	entries, err := fs.ReadDir(runtimeFiles, "runtime")
+	if err != nil {
+		return nil, err
+	}
+	var out []File
+	for _, e := range entries {
+		source, err := fs.ReadFile(runtimeFiles, "runtime/"+e.Name())
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, File{e.Name(), source})
+	}
+	return out, nil
+})
 
 // declared are the names that a declaration puts at the top level.
 func declared(d ast.Decl) []string {

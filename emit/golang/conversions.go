@@ -28,9 +28,13 @@ func (g *generator) findConversions() map[string]*model.NamedType {
 		if !received[t.ID] || sent[t.ID] || t.Type == nil || t.Type.Kind != model.KindObject && t.Type.Kind != model.KindUnion {
 			continue
 		}
+		likely := byStem[stemOf(g.names.Type(t.ID))]
+		if len(likely) == 0 {
+			continue
+		}
 		c := converter{api: g.api, assumed: map[[2]string]bool{}}
 		var found []*model.NamedType
-		for _, to := range byStem[stemOf(g.names.Type(t.ID))] {
+		for _, to := range likely {
 			if to.Type.Kind == model.KindObject || to.Type.Kind == model.KindUnion {
 				if c.converts(refTo(t), refTo(to)) {
 					found = append(found, to)

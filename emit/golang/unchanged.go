@@ -118,15 +118,24 @@ func sameEnum(a, b *model.Enum) bool {
 // SameNames reports whether types and what belongs to them have the same names
 // in two packages. Names of fields follow from the types alone.
 func SameNames(api *model.API, ids map[string]bool, a, b *naming.Names) bool {
+	known := map[string]bool{} // by ID, whether the type is called the same
+	called := func(id string) bool {
+		same, ok := known[id]
+		if !ok {
+			same = a.Type(id) == b.Type(id)
+			known[id] = same
+		}
+		return same
+	}
 	for _, t := range api.Types {
 		if !ids[t.ID] {
 			continue
 		}
-		if a.Type(t.ID) != b.Type(t.ID) || a.Variant(t.ID) != b.Variant(t.ID) || !slices.Equal(a.Aliases(t.ID), b.Aliases(t.ID)) {
+		if !called(t.ID) || a.Variant(t.ID) != b.Variant(t.ID) || !slices.Equal(a.Aliases(t.ID), b.Aliases(t.ID)) {
 			return false
 		}
 		same := true
-		eachRef(t.Type, func(id string) { same = same && a.Type(id) == b.Type(id) })
+		eachRef(t.Type, func(id string) { same = same && called(id) })
 		if head := a.API().Lookup(t.ID); !same || head != nil && !sameMembers(a.API(), head.Type, t.ID, a, b) {
 			return false
 		}
