@@ -131,22 +131,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		w.pair = pair{}
 		return
 	}
-	if m := verbBehind.FindStringSubmatch(plain(value)); m != nil && kind == "path" && verbOf(m[2]) != "" {
-		found := len(w.found)
-		w.add(Stated, i, end, Operation{m[2], m[1]})
-		for k := range w.found[found:] {
-			w.found[found+k].Labelled = true
-		}
-		w.pair = pair{}
-		return
-	}
-	if m := slashless.FindStringSubmatch(plain(value)); m != nil && kind == "path" && verbOf(m[2]) != "" {
-		found := len(w.found)
-		w.add(Stated, i, end, Operation{m[2], "/" + m[1]})
-		for k := range w.found[found:] {
-			w.found[found+k].Labelled, w.found[found+k].Slashed = true, true
-		}
-		w.pair = pair{}
+	if kind == "path" && w.verbBehind(plain(value), i, end) {
 		return
 	}
 	text := plain(withoutAside(value))
@@ -182,6 +167,25 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		}
 		w.pair = pair{}
 	}
+}
+
+// verbBehind adds the endpoint of a labelled path with its verb behind it, and reports whether
+// a value is one.
+func (w *walker) verbBehind(value string, i, end int) bool {
+	m, slash := verbBehind.FindStringSubmatch(value), ""
+	if m == nil {
+		m, slash = slashless.FindStringSubmatch(value), "/"
+	}
+	if m == nil || verbOf(m[2]) == "" {
+		return false
+	}
+	found := len(w.found)
+	w.add(Stated, i, end, Operation{m[2], slash + m[1]})
+	for k := range w.found[found:] {
+		w.found[found+k].Labelled, w.found[found+k].Slashed = true, slash != ""
+	}
+	w.pair = pair{}
+	return true
 }
 
 // endsInVerb reports whether a line may be a label with a path without a slash and its verb behind it:
