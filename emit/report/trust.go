@@ -96,7 +96,7 @@ func (t *Trust) Weigh(findings []Finding, strict bool) {
 // notFound words what is not on the pages of one side where a page may be missing.
 var notFound = strings.NewReplacer("removed", "no longer found", "added", "newly found")
 
-// doubt judges and words a finding by how many of its locations rest on doubts, and how
+// doubt sets severity and message of a finding by how many of its locations rest on doubts, and how
 // many on pages that one side lacks.
 func (l *Finding) doubt(resting, unseen int, strict bool) {
 	if unseen > 0 && unseen == len(l.Locations) {
