@@ -7,6 +7,7 @@ import (
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -41,7 +42,10 @@ func (d drafted) addShown() {
 func (d drafted) addPairs(query string, start, end int) {
 	added := map[string]*decl.Item{}
 	for pair := range strings.SplitSeq(query, "&") {
-		name, value, _ := strings.Cut(pair, "=")
+		name, value, has := strings.Cut(pair, "=")
+		if !has && vocabulary.SectionOf(name) != vocabulary.Unknown {
+			continue // ?parameters stands for what is listed
+		}
 		if it := added[name]; it != nil && it.Expr.Op != decl.Array {
 			it.Expr = arrayOf(it.Expr) // given twice
 			continue
