@@ -19,7 +19,7 @@ type common struct {
 var (
 	holderStart = likeness{
 		{sameCategory, 4}, {sameName, 2}, {sameClass, 2}, {sameRequired, 2}, {sameNeed, 2}, {sameInput, 1.5}, {sameBase, 1.5}, {sameWord, 1.5}, {sameLast, 1.5},
-		{sameNull, 1.5}, {besides, 1.5}, {near, 1.5}, {sameOwner, 0}, {sameFirst, 0}, {sameVerb, 0.5}, {sameBaseAndLast, 0}, {sameOwnerAndNeed, 0},
+		{sameNull, 1.5}, {besides, 1.5}, {near, 1.5}, {sameOwner, 0}, {sameFirst, 0}, {sameVerb, 0.5}, {sameBaseAndLast, 0}, {sameOwnerAndNeed, 0}, {sameBaseAndNeed, 2},
 	}
 	omitStart = likeness{
 		{sameName, 2}, {sameHolder, 2}, {sameOwner, 1.5}, {sameClass, 1.5}, {sameRequired, 1.5}, {sameNeed, 2}, {sameInput, 1.5}, {sameWord, 1.5}, {besides, 1.5},
@@ -43,6 +43,10 @@ func sameOwner(a, b *sample) bool    { return a.owner == b.owner }
 func sameVerb(a, b *sample) bool     { return a.verb == b.verb }
 
 func sameBaseAndLast(a, b *sample) bool { return sameBase(a, b) && sameLast(a, b) }
+
+// sameBaseAndNeed is about members of one type that are as needed in the same direction: times that may be null are pointers.
+func sameBaseAndNeed(a, b *sample) bool { return sameBase(a, b) && sameNeed(a, b) && sameInput(a, b) }
+
 func sameOwnerAndNeed(a, b *sample) bool {
 	return sameOwner(a, b) && sameNeed(a, b) && sameCategory(a, b)
 }

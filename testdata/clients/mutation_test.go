@@ -76,8 +76,8 @@ func TestMutations(t *testing.T) {
 		})
 	}
 	t.Logf("of all: %d of %d found; of %d %d names and %d types and tags", sum.found, sum.mutants, sum.of, sum.names, sum.typed)
-	if sum.mutants > 0 && (share(sum.found, sum.mutants) < 0.98 || share(sum.names, sum.of) < 0.95 || share(sum.typed, sum.of) < 0.88) {
-		t.Error("the bars for all are 98 %, 95 % and 88 %")
+	if sum.mutants > 0 && (share(sum.found, sum.mutants) < 0.98 || share(sum.names, sum.of) < 0.95 || share(sum.typed, sum.of) < 0.90) {
+		t.Error("the bars for all are 98 %, 95 % and 90 %")
 	}
 }
 
