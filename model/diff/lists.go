@@ -15,6 +15,10 @@ func (c *comparer) paging(p location, m methodPair) {
 		c.unstated[model.FactType]++
 		return
 	}
+	if before, _ := c.elements(m); before != nil {
+		c.unstated[model.FactPaging]++
+		return
+	}
 	gone := a != nil && !c.new.carries(m.new, a)
 	came := b != nil && !c.old.carries(m.old, b)
 	switch {

@@ -31,7 +31,7 @@ func (c *comparer) method(m methodPair) {
 	if unknownResult(a, b) {
 		c.unstated[model.FactType]++
 	} else {
-		c.concluding(guessedResult(a) || guessedResult(b), func() { c.returns(out, a.Returns, b.Returns) })
+		c.concluding(guessedResult(a) || guessedResult(b), func() { c.returns(out, m) })
 	}
 	c.failures(out, a.Errors, b.Errors)
 	c.concluding(a.Streaming != nil && b.Streaming != nil && (guessedStream(a) || guessedStream(b)), func() { c.stream(out, a.Streaming, b.Streaming) })
@@ -216,7 +216,8 @@ func bodyType(s *side, b *model.Body) *model.Type {
 	return b.Type
 }
 
-func (c *comparer) returns(p location, a, b *model.Response) {
+func (c *comparer) returns(p location, m methodPair) {
+	a, b := m.old.Returns, m.new.Returns
 	p = p.part("returns")
 	switch {
 	case a == nil && b == nil:
@@ -230,6 +231,10 @@ func (c *comparer) returns(p location, a, b *model.Response) {
 			c.add(q, StatusChanged, number(ptr(a.Status)), number(ptr(b.Status)))
 		}
 		c.media(q, a.ContentType, b.ContentType)
+		if before, after := c.elements(m); before != nil {
+			c.types(q, before, after)
+			return
+		}
 		c.types(q, a.Type, b.Type)
 	}
 }
