@@ -191,9 +191,14 @@ func (c *command) header(line string) {
 	}
 }
 
-// url splits the query off. Only the first URL counts.
+// url splits the query off. Only the first URL counts. A verb in its place lacks its -X.
 func (c *command) url(raw string) {
 	if c.req.URL != "" {
+		return
+	}
+	switch raw {
+	case "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS":
+		c.req.Verb = raw
 		return
 	}
 	base, query, _ := strings.Cut(raw, "?")

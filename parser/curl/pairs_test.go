@@ -15,6 +15,7 @@ func TestPairs(t *testing.T) {
 		`curl https://a.example/v1 -H 'Content-Type: text/plain' -d 'a=1'`:            "POST [] a=1",
 		`curl https://a.example/v1 -d @body.json`:                                     "POST [] @body.json",
 		`curl https://a.example/v1 -d 'a=1' -d 'more'`:                                "POST [] a=1&more",
+		`curl PUT https://a.example/v1 -d '{}'`:                                       "PUT [] {}",
 		`curl -G https://a.example/v1 -d 'a=1'`:                                       "GET [] ",
 	} {
 		req, err := Read(command)

@@ -455,13 +455,16 @@ var small = map[string]bool{"a": true, "an": true, "the": true, "of": true, "for
 
 func withoutArticles(words []string) []string {
 	var out []string
-	for _, w := range words {
-		if !small[w] {
+	for i, w := range words {
+		if !small[w] || i > 0 && phrasal[words[i-1]] && (w == "in" || w == "on") {
 			out = append(out, w)
 		}
 	}
 	return out
 }
+
+// phrasal are verbs that a word behind them makes others of: sign in is not sign.
+var phrasal = map[string]bool{"sign": true, "log": true, "check": true, "opt": true, "clock": true, "turn": true, "switch": true, "power": true, "punch": true, "dial": true}
 
 // withoutResource takes the words of the resource out of those of a title, which may write
 // them as one: add_boatcrew of boat_crew.
