@@ -2,11 +2,13 @@ package tables
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
@@ -34,17 +36,36 @@ func (b *pageSet) inheritLinked(page []drafted, below map[heading]*drafted) {
 		}
 		for _, p := range d.endpoint.call.told() {
 			text := d.reading.document.text[p.start:p.end]
-			at := linkedLike.FindStringIndex(text)
-			if at == nil {
+			from := 0
+			if at := linkedLike.FindStringIndex(text); at != nil {
+				from = at[1] - 1
+			} else if !isSeeAlone(p, text) {
 				continue
 			}
-			if links := prose.Links(text[at[1]-1:]); len(links) > 0 {
-				if from := b.draftAt(d, below, links[0].Target); from != nil && from.op != d.op {
+			if links := prose.Links(text[from:]); len(links) > 0 {
+				if from := b.draftCalled(d, below, links[0]); from != nil && from.op != d.op {
 					d.inheritSent(from)
 				}
 			}
 		}
 	}
+}
+
+// seeAlone is a text that is but a link to where something is told: See: [Add a boat](#add-a-boat).
+var seeAlone = prefilter.MustCompile(`(?i)^\s*(?:(?:please )?(?:see|refer to|same as|as in|参见|参考|请参考|详见|同)\s*[:：]?\s*)(?:the )?\[[^\[\]\n]{1,80}\]\([^()\s]+\)[\s.。]*$`)
+
+// isSeeAlone reports whether all that a section of what is sent says is a link.
+func isSeeAlone(p part, text string) bool {
+	return (p.section == vocabulary.Request || isRequestPart(p.section)) && strings.Contains(text, "](") && seeAlone.MatchString(text)
+}
+
+// draftCalled is the operation to which a link leads, or that on the same page whose title is the
+// text of the link, whose anchor is of another program.
+func (b *pageSet) draftCalled(d *drafted, below map[heading]*drafted, l prose.Link) *drafted {
+	if from := b.draftAt(d, below, l.Target); from != nil || !strings.HasPrefix(l.Target, "#") {
+		return from
+	}
+	return below[heading{d.reading.document.page, Slug(l.Text)}]
 }
 
 // inheritSent adds the parameters and the body of another operation.
@@ -87,6 +108,10 @@ func (d *drafted) checkElsewhere() {
 		text := d.reading.document.text[p.start:p.end]
 		if m := sentLike.FindStringIndex(text); m != nil && (!d.listsSent() || !bodiless(d.op.Verb) && bodyLike.MatchString(text[m[0]:m[1]])) {
 			d.reading.problem(p.start+m[0], p.start+m[1], "sent-elsewhere", "the text says that "+d.op.Verb+" "+d.op.Path+" takes what is told elsewhere, and docgen cannot tell where: the method sends nothing of it", "")
+			return
+		}
+		if isSeeAlone(p, text) && !d.listsSent() {
+			d.reading.problem(p.start, p.end, "sent-elsewhere", "the section says by a link alone what "+d.op.Verb+" "+d.op.Path+" takes, which leads to no endpoint of the docs: the method sends nothing of it", "")
 			return
 		}
 	}

@@ -68,7 +68,7 @@ func (r *reading) labelsBody(p part) bool {
 // text stands between.
 func (r *reading) isRightBelow(p part) bool {
 	before := strings.TrimRight(r.document.text[:p.start], " \t\n")
-	line := strings.Trim(strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]), "#* ")
+	line := strings.Trim(strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]), "#*> ")
 	return len(line) <= longestLabel && vocabulary.SectionOf(line) == vocabulary.Request
 }
 

@@ -30,7 +30,7 @@ func (r *reading) sentValue(c *call) any {
 		switch p.section {
 		case vocabulary.RequestExample, vocabulary.Body, vocabulary.Form:
 		default:
-			if !printed && !r.saysSent(p) {
+			if !printed && !r.saysSent(p) && !(p.section == vocabulary.Request && r.isRightBelow(p)) {
 				continue
 			}
 		}
