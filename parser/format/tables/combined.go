@@ -24,8 +24,9 @@ const longestCombined = 120
 type combined struct{ typ, location, need string }
 
 // splitCombined makes columns of their own of one whose cells each say where an attribute
-// travels and more besides, where the table has no such columns.
+// travels and more besides, where the table has no such columns, or that say its type and text.
 func splitCombined(blocks []block) {
+	splitTyped(blocks)
 	for i := range blocks {
 		if t := blocks[i].table; t != nil && blocks[i].kind == tableBlock {
 			for c := 1; c < len(t.Head); c++ {

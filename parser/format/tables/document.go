@@ -130,7 +130,6 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 		s.blocks = append(front, s.blocks...)
 	}
 	splitCombined(s.blocks)
-	splitTyped(s.blocks)
 	translate(marks, s.blocks)
 	if s.title == "" {
 		for i := range s.blocks {
