@@ -46,17 +46,27 @@ func (s *ruleScan) said(at int, text string) {
 		bare := strings.TrimRight(line, " \t\n")
 		m := ruleItem.FindStringSubmatch(bare)
 		if bare == "" || m != nil {
-			s.sentences(start, at+to, text[from:to])
+			if !conditionalLead.MatchString(s.lead) {
+				s.sentences(start, at+to, text[from:to])
+			}
 			from = to
 			if m != nil {
 				from = to + len(bare) - len(m[2])
 			}
 			start = at + to
 		}
+		if bare != "" && m == nil && bare[0] != ' ' {
+			s.lead = bare
+		}
 		to = next
 	}
-	s.sentences(start, at+to, text[from:to])
+	if !conditionalLead.MatchString(s.lead) {
+		s.sentences(start, at+to, text[from:to])
+	}
 }
+
+// conditionalLead announces what holds in some cases only: If the kind is sail:
+var conditionalLead = prefilter.MustCompile(`(?i)^[^.]*\b(?:if|when|unless|in case|whenever|where|while|for|wenn|si|se|quand|cuando|quando)\b[^.]*:$|^[^。]*(?:如果|当|若|时|時)[^。]*[:：]$`)
 
 // sentences reads the sentences of a paragraph or of an item of a list.
 func (s *ruleScan) sentences(start, end int, text string) {

@@ -36,7 +36,9 @@ type ruleScan struct {
 	// open says that a title for rules stands above, listing that a list of them has begun.
 	open, listing bool
 	indent        int
-	out           []decl.Rule
+	// lead is the line above a list.
+	lead string
+	out  []decl.Rule
 	// lists are where the lists of rules stand.
 	lists [][2]int
 }
@@ -46,6 +48,9 @@ type ruleScan struct {
 func (r *reading) rulesOf(c *call) []decl.Rule {
 	s := &ruleScan{r: r}
 	for _, p := range c.parts {
+		if p.kind != textBlock {
+			s.lead = ""
+		}
 		switch p.kind {
 		case headingBlock:
 			s.open, s.listing = vocabulary.AnnouncesRules(p.plain), false

@@ -32,14 +32,15 @@ func (d drafted) addShown() {
 				continue
 			}
 			if m := shownAddress.FindStringSubmatch(line); m != nil && (m[1] == "" && len(c.stated) == 1 || m[1] == d.op.Verb) && isAddressOf(m[3], d.op.Path, m[2] != "") {
-				d.addPairs(m[4], start, at)
+				d.addPairs(m[4], start, at, c.isStatement(p.block))
 			}
 		}
 	}
 }
 
-// addPairs adds the names of a query to the parameters of an operation.
-func (d drafted) addPairs(query string, start, end int) {
+// addPairs adds the names of a query to the parameters of an operation. Where a table lists some, the others
+// are told, and so are those of a use beside the statement of the endpoint.
+func (d drafted) addPairs(query string, start, end int, stated bool) {
 	added := map[string]*decl.Item{}
 	for pair := range strings.SplitSeq(query, "&") {
 		name, value, has := strings.Cut(pair, "=")
@@ -53,9 +54,17 @@ func (d drafted) addPairs(query string, start, end int) {
 		if !prose.IsName(name) || d.has(name) || link.CarriesCredential(name) {
 			continue
 		}
+		why := ""
 		if strings.Contains(strings.TrimSuffix(name, "[]"), "[") {
+			why = "nothing says whether the name in brackets is one of many"
+		} else if stated {
+			why = "it stands beside what states the endpoint as one of its uses"
+		} else if d.endpoint.call.rows > 0 {
+			why = "what lists the others does not have it"
+		}
+		if why != "" {
 			d.reading.problems = append(d.reading.problems, decl.Problem{Code: "unread-facts", Severity: diag.Info, Start: start, End: end,
-				Message: "the address has " + quoted(name) + " in its query, and nothing says whether the name in brackets is one of many: it is documentation", Help: "list the parameter in a table of the endpoint"})
+				Message: "the address has " + quoted(name) + " in its query, and " + why + ": it is documentation", Help: "list the parameter in a table of the endpoint"})
 			continue
 		}
 		it := &decl.Item{Form: decl.Field, Name: name, Expr: askedExpr(value), Optional: true, Start: start, End: end}

@@ -93,6 +93,9 @@ func endsInQuery(text string, single bool) bool {
 	text = strings.TrimRight(text, " (*_")
 	label := strings.TrimRight(text, ":： ")
 	words := strings.Fields(strings.ToLower(label[max(0, len(label)-longestLabel):]))
+	if len(words) > 1 && strings.HasSuffix(words[len(words)-2], "`") {
+		single = false // the values of what stands before it
+	}
 	for n := min(mostQueryWords, len(words)); n > 0; n-- {
 		if isQueryTitle(words[len(words)-n:], single || label != text) {
 			return true
