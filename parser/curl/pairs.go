@@ -16,9 +16,9 @@ const formType = "application/x-www-form-urlencoded"
 
 // pairs takes the data for a form, which curl sends them as, where each is a name with its value
 // and no header says another media type: -d colour=red -d 'size=3&depth=2'. It reports whether
-// they are one.
+// they are one. What a verb without a body sends so is meant for the query, as often as not.
 func (c *command) pairs() bool {
-	if len(c.data) == 0 || c.req.Form != nil {
+	if len(c.data) == 0 || c.req.Form != nil || c.req.Verb == "GET" || c.req.Verb == "DELETE" || c.req.Verb == "HEAD" {
 		return false
 	}
 	var form []model.Constant
