@@ -309,7 +309,7 @@ func candidates(resource string, e *endpoint) []string {
 		_, method := rpcParts(name)
 		return append([]string{method, snake(name)}, byPath...)
 	}
-	title := withoutRemark(besidesStatement(e.call.title))
+	title := besidesStatement(e.call.title)
 	id := latin(capitalNote.ReplaceAllString(title, ""))
 	if id == "" {
 		id = latin(title)
