@@ -25,7 +25,7 @@ type assigner struct {
 	polls    map[string]Poll
 	// memberNames are the best names of members by their wire names.
 	memberNames map[string]string
-	response string // see commonResponse
+	response    string // see commonResponse
 	// findConstructors returns those of the API.
 	findConstructors func() []Constructor
 }
