@@ -63,10 +63,13 @@ type Returns struct {
 	Source model.Source
 }
 
+// AllNames is the name in a Rule that stands for all that is sent.
+const AllNames = "*"
+
 // A Rule is what a page says of parameters or members of a body that something else lists or
 // shows: title is required, at most 120 letters.
 type Rule struct {
-	// Names are of whom it is said; a single "*" is all that is sent.
+	// Names are of whom it is said; AllNames alone is all that is sent.
 	Names []string
 	// Required says that they have to be sent, Optional that they may be left out.
 	Required, Optional bool

@@ -55,8 +55,8 @@ type Unit struct {
 }
 
 // A Rule is what a page says of parameters or members of bodies in a list of its own. Names may be
-// "*" for all that is sent, and Sure says that what it says is lost where nothing
-// has the names.
+// decl.AllNames for all that is sent, and Sure says that what it says is lost where
+// nothing has the names.
 type Rule struct {
 	Names              []string
 	Required, Optional bool

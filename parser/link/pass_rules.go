@@ -7,10 +7,8 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/source"
+	"github.com/docgen-go/docgen/parser/decl"
 )
-
-// everyMember is the name in a rule that stands for all that is sent.
-const everyMember = "*"
 
 // rules gives parameters and members of bodies what pages say of them in lists of rules: whether
 // they have to be sent, and the text, of which later passes take limits and defaults. Several
@@ -52,8 +50,8 @@ func (l *linker) applyRule(m *model.Method, name string, rule Rule) bool {
 	found := false
 	for _, p := range m.Params {
 		switch {
-		case name == everyMember && p.Location != model.LocationQuery:
-		case name == everyMember || isCalled(&p.Field, name):
+		case name == decl.AllNames && p.Location != model.LocationQuery:
+		case name == decl.AllNames || isCalled(&p.Field, name):
 			if found = true; p.Location != model.LocationPath {
 				p.Field = *l.ruledField(m, &p.Field, rule)
 			} else {
@@ -65,7 +63,7 @@ func (l *linker) applyRule(m *model.Method, name string, rule Rule) bool {
 		return found
 	}
 	steps := []string{name}
-	if name != everyMember {
+	if name != decl.AllNames {
 		steps = strings.FieldsFunc(strings.NewReplacer("[]", "", ".*", "").Replace(name), func(r rune) bool { return r == '.' })
 	}
 	t, has := l.ruledType(m, m.Body.Type, steps, rule)
@@ -103,7 +101,7 @@ func (l *linker) ruledType(m *model.Method, t *model.Type, path []string, rule R
 	c, found := *t, false
 	c.Fields = slices.Clone(t.Fields)
 	for i, f := range c.Fields {
-		if path[0] != everyMember && !isCalled(f, path[0]) {
+		if path[0] != decl.AllNames && !isCalled(f, path[0]) {
 			continue
 		}
 		if len(path) == 1 {
@@ -131,7 +129,7 @@ func (l *linker) namedHas(m *model.Method, t *model.Type, path []string, rule Ru
 	}
 	found := false
 	for _, f := range named.Type.Fields {
-		if path[0] == everyMember || isCalled(f, path[0]) {
+		if path[0] == decl.AllNames || isCalled(f, path[0]) {
 			found = true
 			if rule.Required && !f.Required || rule.Optional && f.Required {
 				l.tellRule(m, f, rule, "the type "+t.Ref+", which declares it, says otherwise")

@@ -150,7 +150,7 @@ func (s *ruleScan) add(start, end int, text string) {
 	}
 	rule := ruleOf(names, rest, choice)
 	rule.Sure = rule.Required || rule.Optional || strings.HasPrefix(strings.TrimLeft(text, "*_"), "`") && limitWord.MatchString(rest)
-	if names[0] == everyRuled {
+	if names[0] == decl.AllNames {
 		if !rule.Required && !rule.Optional {
 			return
 		}
@@ -161,9 +161,6 @@ func (s *ruleScan) add(start, end int, text string) {
 	rule.Start, rule.End = start, end
 	s.out = append(s.out, rule)
 }
-
-// everyRuled is the name of a rule about all that is sent.
-const everyRuled = "*"
 
 // ruleOf is what a rule says of names.
 func ruleOf(names []string, rest string, choice bool) decl.Rule {
@@ -183,7 +180,7 @@ func ruleOf(names []string, rest string, choice bool) decl.Rule {
 // them is enough.
 func ruledNames(text string) (names []string, rest string, choice bool) {
 	if all := rulesAll.FindString(text); all != "" {
-		return []string{everyRuled}, text[len(all):], false
+		return []string{decl.AllNames}, text[len(all):], false
 	}
 	if m := ruledCode.FindStringSubmatch(text); m != nil {
 		name, rest := strings.TrimSpace(m[1]+m[2]), text[len(m[0]):]
