@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -36,6 +37,8 @@ type stating struct {
 	extent  *format.Extent
 	// defined says that definitions say which methods the API has.
 	defined bool
+	// changes says that the page tells what changed.
+	changes bool
 	// found is what the page states, by offsets of its own text.
 	found []statement.Finding
 	// unread are the parts that belong to what nobody read, doubted those that may.
@@ -87,6 +90,7 @@ func (r *run) stating(api *model.API, known *statement.Known) []*stating {
 		r.claims[i].stated = nil
 		s.found = slices.DeleteFunc(s.found, func(f statement.Finding) bool { return s.isRead(f, known) })
 		if len(s.found) > 0 && s.account != nil {
+			s.changes = statement.NamesChanges(s.account.Title) || statement.NamesChanges(path.Base(p.Path))
 			out = append(out, s)
 		}
 	}
@@ -186,7 +190,7 @@ func (r *run) reportStatements(w *format.Worker, s *stating, elsewhere *statemen
 			severity = diag.Info
 		}
 		s.claim(s.block(f), severity)
-		reportStatement(&r.diags, f, lineSpan(file, f), severity)
+		reportStatement(&r.diags, f, lineSpan(file, f), severity, s.changes)
 	}
 	s.unread.merge()
 	s.doubted.merge()
@@ -209,9 +213,10 @@ func lineSpan(file *source.File, f statement.Finding) source.Span {
 }
 
 // severity is how bad a finding is. Where no fewer methods were read than there are
-// pages with doubts, the doubtful findings are more likely to be parts of guides.
+// pages with doubts, the doubtful findings are more likely to be parts of guides. What a page
+// names that tells what changed need not be there any more.
 func (r *run) severity(s *stating, f statement.Finding) diag.Severity {
-	if r.guides && s.doubtful(f) {
+	if r.guides && s.doubtful(f) || s.changes && f.Form <= statement.Listed {
 		return diag.Warning
 	}
 	return diag.Error
@@ -228,7 +233,7 @@ func (s *stating) claim(part stretch, severity diag.Severity) {
 
 // reportStatement reports a statement or definition that no reader understood. An
 // endpoint that is stated better elsewhere is a note.
-func reportStatement(diags *diag.List, f statement.Finding, at source.Span, severity diag.Severity) {
+func reportStatement(diags *diag.List, f statement.Finding, at source.Span, severity diag.Severity, changes bool) {
 	switch {
 	case f.Form == statement.OpenAPI:
 		diags.Add("unknown-format", severity, at, "a definition in OpenAPI%s was not read", operationList(f.Operations)).Help =
@@ -238,6 +243,9 @@ func reportStatement(diags *diag.List, f statement.Finding, at source.Span, seve
 			operationList(f.Operations)).Help = readLines
 	case severity == diag.Info:
 		diags.Add("unknown-format", severity, at, "%s, which no page yields as a method, is listed here too", f.Operations[0])
+	case severity == diag.Warning && changes:
+		diags.Add("unknown-format", severity, at, "%s is named here, where the page tells what changed, but no page yields it as a method", f.Operations[0]).Help =
+			"the operation may be gone, or of an API of which the pages are not among the docs"
 	case severity == diag.Warning && f.Form == statement.Listed:
 		diags.Add("unknown-format", severity, at, "%s is listed here, but no definition of the pages has it", f.Operations[0]).Help =
 			"the operation may be gone, or of an API of which the pages are not among the docs"

@@ -48,6 +48,12 @@ func (w *walker) describes(line []byte, i, end int) bool {
 // 3.2 Orders is a numbered heading.
 var changesTitle = prefilter.MustCompile(`(?i)^\W*(?:v\d+\.\d+|\d+\.\d+[\w.-]*\s*(?:$|[(\[:–—-].*\d{4})|\d{4}-\d\d|version\s+\d|unreleased\b|change ?log|changes?\b|release notes|what['’]?s new|breaking\b|deprecat|removed\b|fixe[sd]\b|bug ?fixes|added\b|improvements?\b|enhancements?\b|(?:new )?features?\b|migrat|upgrad|变更|更新日志|版本|修复|新增功能)`)
 
+// changesPage is the title or the name of a page that tells what changed.
+var changesPage = prefilter.MustCompile(`(?i)^\W*(?:change[-_ ]?log|changes\b|release[-_ ]?notes|history$|upgrad|migrat|what['’]?s new|v?\d+\.\d+[\w.-]*\s*(?:$|[(\[:–—-].*\d{4})|更新日志|变更)`)
+
+// NamesChanges reports whether the title of a page, or its name, says that it tells what changed.
+func NamesChanges(title string) bool { return changesPage.MatchString(title) }
+
 // belowChanges reports whether one of the headings above tells of changes.
 func (w *walker) belowChanges() bool {
 	level := 7

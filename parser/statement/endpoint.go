@@ -67,6 +67,8 @@ type Finding struct {
 	// Title is the heading that announces a table, the name of a method that a heading
 	// names, or what an item of a list or a row says of the endpoint that it states.
 	Title string
+	// Said is what comments right above the endpoint say of it, in the fence that states it.
+	Said string
 	// Start and End are offsets of what states it. Block is the end of what belongs
 	// to it: what follows a statement up to the next heading that is no section of
 	// it and whose level is that of the heading above the statement, or higher.

@@ -29,13 +29,15 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 		}
 	}
 	var stated []Finding
+	said := ""
 	small := plainInfo[info] && statesOnly(w.text[inner:innerEnd]) // get /cranes
 	for i := inner; i < innerEnd; {
 		next := min(lineEnd(w.text, i), innerEnd)
 		line := bytes.TrimSpace(w.text[i:next])
 		at := i
 		i = next
-		if len(line) == 0 || line[0] == '#' || bytes.HasPrefix(line, []byte("//")) {
+		if comment, ok := cutComment(line); ok || len(line) == 0 {
+			said = joinComment(said, comment)
 			continue
 		}
 		var ops []Operation
@@ -52,10 +54,35 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 			return
 		}
 		for _, op := range ops {
-			stated = append(stated, Finding{Form: Stated, Operations: []Operation{op}, Start: at, End: next, URL: bytes.Contains(line, []byte("://"))})
+			stated = append(stated, Finding{Form: Stated, Operations: []Operation{op}, Start: at, End: next, URL: bytes.Contains(line, []byte("://")), Said: said})
 		}
+		said = ""
 	}
 	w.found = append(w.found, stated...)
+}
+
+// cutComment returns the text of a line that is a comment: of a shell, or of programs.
+func cutComment(line []byte) (text string, ok bool) {
+	for _, mark := range []string{"#", "//"} {
+		if rest, ok := bytes.CutPrefix(line, []byte(mark)); ok {
+			return string(bytes.Trim(rest, "#/ \t")), true
+		}
+	}
+	return "", false
+}
+
+// longestComment is how many bytes of a comment are kept.
+const longestComment = 300
+
+// joinComment joins the lines of a comment. An empty line ends it.
+func joinComment(said, line string) string {
+	switch {
+	case said == "" || line == "":
+		return strings.ToValidUTF8(line[:min(len(line), longestComment)], "")
+	case len(said) >= longestComment:
+		return said
+	}
+	return said + " " + line
 }
 
 // plainInfo are the info strings of fences that hold a verb and a path, and no commands.

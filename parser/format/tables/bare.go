@@ -120,7 +120,7 @@ const fewestHeaded = 5
 // isHeaded reports whether a page has headings that are each a verb in capitals with a path, at
 // least for half of the endpoints that it states.
 func (s *document) isHeaded() bool {
-	if s.page.Surest >= format.Certain || changesPage.MatchString(s.title) || changesPage.MatchString(stem(s.page.Path)) {
+	if s.page.Surest >= format.Certain || s.tellsChanges() {
 		return false
 	}
 	headed := map[string]bool{}

@@ -67,6 +67,12 @@ type document struct {
 	lone bool
 	// requestsOnly says that requests with one host, each below a heading, are all that it states.
 	requestsOnly bool
+	// titled are the headings that say that what is below them is the reference of an API, once
+	// asked, -1 is the page itself; maybeTitled says that the page may have such ones.
+	titled      map[int]bool
+	maybeTitled bool
+	// several are the printed requests, by where they begin, whose heading has others.
+	several map[int]bool
 	// otherVerbs is how many requests were compared with all that the page states.
 	otherVerbs int
 	// elsewhere are the endpoints that other pages state.
@@ -151,7 +157,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findTypes()
 	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone && !s.requestsOnly && !s.isHeaded()
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone && !s.requestsOnly && !s.isHeaded() && !s.isTitledReference()
 	return s
 }
 
@@ -289,35 +295,6 @@ func (s *document) hasFacts(from, to int) bool {
 	return first < last && s.facts[last] > s.facts[first]
 }
 
-// namesPart reports whether a heading names a part of an endpoint.
-func namesPart(title string) bool {
-	return vocabulary.SectionOf(title) != vocabulary.Unknown || statement.NamesPart(title) || beforeDash(title) != vocabulary.Unknown || statement.NamesVerb(title)
-}
-
-// namesAction reports whether a heading above the statement of an endpoint says what the
-// endpoint does or is about, and no part of another: "Edit Harbour Response". Nothing but
-// text stands between, or it is called after a part by its last word alone.
-func (s *document) namesAction(i int) bool {
-	title := s.blocks[i].plain
-	first, rest, _ := strings.Cut(vocabulary.Fold(title), " ")
-	if !strings.Contains(rest, " ") {
-		return false
-	}
-	byLastWord := vocabulary.SectionOf(title) == vocabulary.Unknown && beforeDash(title) == vocabulary.Unknown
-	if actions[first] == "" && !byLastWord {
-		return false
-	}
-	next := i + 1
-	for next+1 < len(s.blocks) && !s.statesIn(&s.blocks[next]) && (s.blocks[next].kind == textBlock || byLastWord && s.blocks[next].kind == tableBlock) {
-		next++ // what it is about
-	}
-	if next >= len(s.blocks) {
-		return false
-	}
-	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= s.blocks[next].start })
-	return k < len(s.found) && s.found[k].Start < s.blocks[next].end && s.found[k].Form == statement.Stated
-}
-
 // crumbsAbove are the titles of the headings above the one at i, the topmost first.
 func (s *document) crumbsAbove(i int) []string {
 	var out []string
@@ -360,7 +337,7 @@ func (s *document) findCalls(found []statement.Finding) {
 	lastHeading := -2
 	for _, f := range found {
 		at := s.headingOf(f.Start)
-		if last != nil && at == lastHeading && !s.apart[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) && f.Start < s.enclosed(last.stated[0]) {
+		if last != nil && at == lastHeading && !s.apart[f.Start] && !s.several[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) && f.Start < s.enclosed(last.stated[0]) {
 			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}
@@ -370,7 +347,9 @@ func (s *document) findCalls(found []statement.Finding) {
 		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.isCommand(f.Start) || s.inExample(f.Start)}
 		if at >= 0 {
 			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
-			if at != lastHeading {
+			if s.several[f.Start] {
+				c.start = s.blocks[s.blockAt(f.Start)].start
+			} else if at != lastHeading {
 				c.start = s.blocks[at].start
 			}
 		} else if last == nil {
@@ -432,7 +411,11 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			out = append(out, f)
 		}
 	}
-	return s.withSent(found, s.withAliases(found, s.withoutIDs(out)))
+	out = s.withPrinted(found, s.withAliases(found, s.withoutIDs(out)))
+	if s.tellsChanges() {
+		return out // what requests show there is stated elsewhere
+	}
+	return s.withSent(found, out)
 }
 
 // inExample reports whether an offset stands in a fence below a heading that announces

@@ -282,6 +282,11 @@ func (r *reading) checkSent(c *call) {
 	}
 	for _, f := range c.stated {
 		why := "it is the one that all examples of this section request"
+		if r.document.several[f.Start] {
+			r.problem(f.Start, f.End, "endpoint-from-example", "no line states "+f.Operations[0].String()+": it is one of several that the examples of this section request, and nothing says which of them what stands above is about",
+				"state it below a heading of its own, a verb and a path alone")
+			continue
+		}
 		if len(c.stated) > 1 {
 			why = "a command of this section requests it as it is meant"
 		}

@@ -35,6 +35,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		}
 		text := narrowMarks(r.document.code(p.block))
 		if c.isStatement(p.block) && !printsBody(text) && !curl.IsCommand(text) {
+			asked = asked || p.section == vocabulary.RequestExample // what follows is answered
 			continue
 		}
 		lang, _, _ := strings.Cut(strings.ToLower(strings.Trim(p.info, "{}. ")), " ")
@@ -83,6 +84,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			out = append(append(out, ex), r.inARow(ex, p, text)...)
 		} else {
 			r.checkBeside(op, c, p, text)
+			r.checkObject(c, p, text)
 		}
 	}
 	if !shown {

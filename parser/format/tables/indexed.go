@@ -12,7 +12,6 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
-	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -23,7 +22,7 @@ import (
 //	| Name         | Method | URL         |
 //	| List tickets | GET    | /v1/tickets |
 func (s *document) findIndexed() {
-	if slices.ContainsFunc(s.calls, func(c *call) bool { return c.isStrong() || !c.isEntry() }) || changesPage.MatchString(s.title) || changesPage.MatchString(stem(s.page.Path)) {
+	if slices.ContainsFunc(s.calls, func(c *call) bool { return c.isStrong() || !c.isEntry() }) || s.tellsChanges() {
 		return
 	}
 	var entries []statement.Finding
@@ -81,9 +80,6 @@ func sayStatus(entries []statement.Finding) bool {
 func (c *call) isEntry() bool {
 	return !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return f.Title == "" || f.Template > 0 })
 }
-
-// changesPage is the title or the name of a page that tells what changed.
-var changesPage = prefilter.MustCompile(`(?i)^\W*(?:change[-_ ]?log|changes\b|release[-_ ]?notes|history$|upgrad|migrat|what['’]?s new|v?\d+\.\d+|更新日志|变更)`)
 
 // keepIndexed leaves of the entries of indexes those that no page states in another form,
 // and none where other formats read some pages. What a page declares that has no entry left
@@ -200,3 +196,8 @@ var _ = diag.Register(diag.Entry{
 	Help:    "Give docgen the pages that describe the endpoints, if there are any.",
 	Example: "-- cranes.md --\n# Cranes\n\n- `GET /cranes` - Lists the cranes.\n- `POST /cranes/{id}/turn` - Turns a crane.\n- `POST /cranes/{id}/stop` - Stops a crane.\n",
 })
+
+// tellsChanges reports whether the page says that it tells what changed.
+func (s *document) tellsChanges() bool {
+	return statement.NamesChanges(s.title) || statement.NamesChanges(stem(s.page.Path))
+}

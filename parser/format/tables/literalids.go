@@ -12,18 +12,31 @@ import (
 // hexadecimal digits.
 var literalID = prefilter.MustCompile(`^(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{16,}|[0-9A-F]{16,})$`)
 
-// withoutIDs puts slots where endpoints are stated with the identifier of one thing, called after
-// what stands before it or, where the page states another endpoint with a slot there, as that
+// standIn is a word in capitals that stands for an identifier among words in small letters.
+var standIn = prefilter.MustCompile(`^(?:[A-Z][A-Z0-9]*[_-])*(?:ID|UUID|GUID|NAME|SLUG|KEY|TOKEN|HASH|NUMBER|CODE)$`)
+
+// isStandIn reports whether a segment of a path stands for an identifier.
+func isStandIn(path, segment string) bool {
+	return standIn.MatchString(segment) && strings.ToUpper(path) != path && (strings.ContainsAny(segment, "_-") || segment == "ID" || segment == "UUID")
+}
+
+// withoutIDs puts slots where endpoints are stated with the identifier of one thing, or a word in
+// capitals for one, called after what stands before it or, where the page states another endpoint with a slot there, as that
 // calls it: /apps/55c39e7173320a1e00ff6112 is /apps/{appId}.
 func (s *document) withoutIDs(stating []statement.Finding) []statement.Finding {
 	var called map[string]string
 	for i, f := range stating {
-		if len(f.Operations) != 1 || !strings.ContainsAny(f.Operations[0].Path, "0123456789") {
+		if len(f.Operations) != 1 || !strings.ContainsAny(f.Operations[0].Path, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 			continue
 		}
 		segments := strings.Split(f.Operations[0].Path, "/")
-		changed := false
+		changed, printed := false, false
 		for k, segment := range segments {
+			if k > 0 && isStandIn(f.Operations[0].Path, segment) {
+				path, _, _ := statement.AsSent("/" + segments[k-1] + "/" + segment)
+				segments[k], changed = path[strings.LastIndexByte(path, '/')+1:], true
+				continue
+			}
 			if k == 0 || !literalID.MatchString(segment) {
 				continue
 			}
@@ -35,11 +48,11 @@ func (s *document) withoutIDs(stating []statement.Finding) []statement.Finding {
 				path, _, _ := statement.AsSent("/" + segments[k-1] + "/" + segment)
 				name = strings.Join(names.Slots(path), "")
 			}
-			segments[k], changed = "{"+name+"}", true
+			segments[k], changed, printed = "{"+name+"}", true, true
 		}
 		if changed {
 			op := statement.Operation{Verb: f.Operations[0].Verb, Path: strings.Join(segments, "/")}
-			stating[i].Operations, stating[i].Example = []statement.Operation{op}, true
+			stating[i].Operations, stating[i].Example = []statement.Operation{op}, f.Example || printed
 		}
 	}
 	return stating

@@ -52,6 +52,15 @@ func (c *call) showsAnswer() bool {
 // statement is where the page states the endpoint.
 func (e *endpoint) statement() statement.Finding { return e.call.stated[e.index] }
 
+// title is what the page says of the endpoint alone, where several share their heading, or
+// that heading. A comment that is no title may be about but a part of it: by its number.
+func (e *endpoint) title() string {
+	if said := e.statement().Said; said != "" && len(e.call.stated) > 1 && (saysAction(said) || unicode.IsUpper([]rune(said)[0])) {
+		return said
+	}
+	return e.call.title
+}
+
 // actions are first words of titles that say what a method does, and the name that
 // it has for that.
 var actions = map[string]string{
@@ -309,16 +318,16 @@ func candidates(resource string, e *endpoint) []string {
 		_, method := rpcParts(name)
 		return append([]string{method, snake(name)}, byPath...)
 	}
-	title := besidesStatement(e.call.title)
+	title := besidesStatement(e.title())
 	id := latin(capitalNote.ReplaceAllString(title, ""))
 	if id == "" {
 		id = latin(title)
 	}
-	if e.call.unnamed || e.call.document.indexed && strings.Count(id, "_") >= longestEntry {
+	if e.call.unnamed || (e.call.document.indexed || e.title() != e.call.title) && strings.Count(id, "_") >= longestEntry {
 		id = "" // a sentence, and no title
 	}
 	words := strings.Split(id, "_")
-	if id == "" || e.call.title == e.call.document.title && len(e.call.document.calls) > 1 {
+	if id == "" || e.title() == e.call.document.title && len(e.call.document.calls) > 1 {
 		if action := e.pathAction(path); action != "" {
 			return append([]string{action, strings.Join(append(slices.Clone(path[max(0, len(path)-2):len(path)-1]), action), "_")}, byPath...)
 		}
@@ -354,7 +363,7 @@ func candidates(resource string, e *endpoint) []string {
 		prefix = append(prefix, words[0])
 	}
 	out = append(out, strings.Join(append(prefix[:len(prefix):len(prefix)], head7(own)...), "_"), strings.Join(append(prefix[:len(prefix):len(prefix)], head7(rest)...), "_"))
-	if own := e.call.distinct(path); own != "" {
+	if own := e.call.distinct(path); own != "" && e.title() == e.call.title {
 		for i := range out {
 			if out[i] != "" {
 				out[i] += "_" + own
@@ -369,34 +378,6 @@ func candidates(resource string, e *endpoint) []string {
 
 // capitalNote is what a title says in capitals of who may call the endpoint: New order (TRADE).
 var capitalNote = prefilter.MustCompile(`\s+\([A-Z][A-Z_]+(?:[ ,/&-]+[A-Z_]+)*\)\s*$`)
-
-// statedTitle is an endpoint in a title, perhaps behind a label, and what stands around it.
-var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*(?:https?://|(?:\\{\\{?[^{}\\s]+\\}?\\}|\\$\\{?\\w+\\}?|<[\\w-]+>)?/)(?:[^\\s`*)\\[\\](]|\\[[^\\]]*\\]|\\([^()\\s]*\\))*[)\\]`*]*(.*)$")
-
-// turnedTitle is one with the path before the verb.
-var turnedTitle = prefilter.MustCompile("^(.*?)[(\\[`*]*(?:https?://|/)[A-Za-z][^\\s`*)\\[(]*[`*]*[ \\t]*(?:[:：|–—-][ \\t]*)?[`*(\\[【（]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*)\\]】）]*(.*)$")
-
-// besidesStatement is a title without the endpoint that it states: one that is nothing else
-// names nothing, and the method has the name that its path gives.
-func besidesStatement(title string) string {
-	title = unnumbered(title)
-	m := statedTitle.FindStringSubmatch(title)
-	if m == nil {
-		m = turnedTitle.FindStringSubmatch(title)
-	}
-	if m == nil {
-		return title
-	}
-	const marks = " \t:：|–—-()[]`*,.#"
-	before, after := strings.Trim(m[1], marks), strings.Trim(m[2], marks)
-	if note := noteBehind.FindStringSubmatch(m[2]); note != nil && (before != "" || !saysAction(note[1])) && vocabulary.IsRemark(note[1]) {
-		after = ""
-	}
-	if rest := strings.TrimSpace(before + " " + after); len(rest) > 1 && strings.ContainsFunc(rest, unicode.IsLetter) {
-		return rest
-	}
-	return "" // or a number of its own
-}
 
 // distinct is what a path has of names that not all endpoints of its call have, where
 // there are several.

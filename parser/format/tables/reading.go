@@ -103,7 +103,7 @@ func (r *reading) operations() []drafted {
 // operation drafts one operation of what stands in the block of its call.
 func (r *reading) operation(e *endpoint) *decl.Operation {
 	c := e.call
-	op := &decl.Operation{Title: c.title, Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
+	op := &decl.Operation{Title: e.title(), Verb: e.op.Verb, Path: e.op.Path, Start: c.start, End: c.stated[e.index].End}
 	r.checkWhole(c, c.stated[e.index])
 	r.checkRest(c.stated[e.index])
 	r.checkLeading(c, c.stated[e.index])
@@ -196,7 +196,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 		}
 	}
 	facts = facts || h.isDescribed(p.table) && e.call.isRightBelow(p)
-	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" {
+	if p.section == vocabulary.Unknown && p.label == "" && h.typ < 0 && p.start < e.statement().Start && e.call.title != "" && !(facts && h.name >= 0 && e.call.isPrintedBelow() && e.call.isRightBelow(p)) {
 		return nil, false // what the endpoint is about
 	}
 	if p.section == vocabulary.ResponseHeader && h.name >= 0 {

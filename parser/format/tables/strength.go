@@ -27,14 +27,22 @@ func (c *call) countRows() int {
 }
 
 // isRightBelow reports whether a table of names with descriptions stands below the endpoint with
-// no title between, and the head of its names says that they are parameters, or attributes that
+// no title between, or above it where but an example prints it, and the head of its names says that they are parameters, or attributes that
 // a request with a body sends.
 func (c *call) isRightBelow(p part) bool {
-	if p.section != vocabulary.Unknown || p.label != "" || p.start < c.stated[0].Start {
+	if p.section != vocabulary.Unknown || p.label != "" || p.start < c.stated[0].Start && !c.isPrintedBelow() {
 		return false
 	}
 	head := p.table.Head[p.head.name]
 	return namesParameters(head) || p.head.description >= 0 && namesAttributes(head) && areKeys(p.table, p.head.name) && !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return bodiless(f.Operations[0].Verb) })
+}
+
+// isPrintedBelow reports whether a section states its endpoint by a request in a fence alone, below
+// a heading for examples and what the section lists.
+func (c *call) isPrintedBelow() bool {
+	s, at := c.document, c.stated[0].Start
+	i := s.blockAt(at)
+	return s.isFenced(at) && s.headed[i] >= 0 && s.sections.isExample(s.blocks[s.headed[i]].plain) && !s.isCommand(at)
 }
 
 // isStatement reports whether a block is but the statement of an endpoint.

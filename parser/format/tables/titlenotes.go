@@ -2,6 +2,7 @@ package tables
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -26,4 +27,38 @@ func withoutRemark(title string) string {
 		return m[1]
 	}
 	return title
+}
+
+// statedTitle is an endpoint in a title, perhaps behind a label, and what stands around it.
+var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*(?:https?://|(?:\\{\\{?[^{}\\s]+\\}?\\}|\\$\\{?\\w+\\}?|<[\\w-]+>)?/)(?:[^\\s`*)\\[\\](]|\\[[^\\]]*\\]|\\([^()\\s]*\\))*[)\\]`*]*(.*)$")
+
+// turnedTitle is one with the path before the verb.
+var turnedTitle = prefilter.MustCompile("^(.*?)[(\\[`*]*(?:https?://|/)[A-Za-z][^\\s`*)\\[(]*[`*]*[ \\t]*(?:[:：|–—-][ \\t]*)?[`*(\\[【（]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*)\\]】）]*(.*)$")
+
+// functionTitle is a title that is a function with what it takes: listBoats(filter, done).
+var functionTitle = prefilter.MustCompile(`^[\s*_\x60]*(?:await +)?(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)\(.*\)[\s;{}*_\x60]*$`)
+
+// besidesStatement is a title without the endpoint that it states: one that is nothing else
+// names nothing, and the method has the name that its path gives.
+func besidesStatement(title string) string {
+	title = unnumbered(title)
+	if m := functionTitle.FindStringSubmatch(title); m != nil {
+		return m[1]
+	}
+	m := statedTitle.FindStringSubmatch(title)
+	if m == nil {
+		m = turnedTitle.FindStringSubmatch(title)
+	}
+	if m == nil {
+		return title
+	}
+	const marks = " \t:：|–—-()[]`*,.#"
+	before, after := strings.Trim(m[1], marks), strings.Trim(m[2], marks)
+	if note := noteBehind.FindStringSubmatch(m[2]); note != nil && (before != "" || !saysAction(note[1])) && vocabulary.IsRemark(note[1]) {
+		after = ""
+	}
+	if rest := strings.TrimSpace(before + " " + after); len(rest) > 1 && strings.ContainsFunc(rest, unicode.IsLetter) {
+		return rest
+	}
+	return "" // or a number of its own
 }

@@ -110,7 +110,7 @@ func (s *document) declares(t *typeTable, i int) bool {
 	case t.section == vocabulary.Errors || t.section == vocabulary.Documentation || isChangeLog(t.block):
 		return false
 	}
-	if s.distributesValues(i) || s.statesIn(t.block) {
+	if s.distributesValues(i) || s.statesIn(t.block) || isStatuses(t.block.table) && (isStatusHead(t.block.table.Head[0]) || t.section == vocabulary.Response) {
 		return false
 	}
 	if t.call == nil && s.holdsMembers(i) {

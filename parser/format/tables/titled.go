@@ -1,0 +1,119 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// apiTitle is a title that says of what stands below it that it is the reference of an API.
+var apiTitle = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:apis?|endpoints?|rest|routes|http requests?)(?:[^\pL]|$)|接口|api(?:参考|文档|列表|说明)`)
+
+// aboutAPI is a title of what is written about APIs: how to design or to use them, what changes.
+var aboutAPI = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:(?:re)?design|guidelines|style ?guide|conventions|principles|best[ _-]practices?|rfc|adr|tutorials?|getting[ _-]started|quick[ _-]?start|how[ _-]to|using|migrating|migration|upgrading|compar(?:ed|ing|ison)|why|roadmap|walk-?through|(?:example|sample) (?:workflow|flow|usage|session|scenario)s?)(?:[^\pL]|$)|教程`)
+
+// namesAPI reports whether a title says that what stands below it is the reference of an API.
+func namesAPI(title string) bool { return apiTitle.MatchString(title) && !aboutAPI.MatchString(title) }
+
+// isAbout reports whether the page says that it is no reference: it tells what changed, or
+// how APIs are designed or used.
+func (s *document) isAbout() bool {
+	return s.tellsChanges() || aboutAPI.MatchString(s.title) || aboutAPI.MatchString(stem(s.page.Path))
+}
+
+// isTitled reports whether the page, or a heading above an offset, says that it is the reference
+// of an API, and no heading below that one that it is about something else.
+func (s *document) isTitled(offset int) bool {
+	if s.titled == nil {
+		named := !s.isAbout() && s.page.Surest <= format.Hinted
+		s.titled = map[int]bool{-1: named && (namesAPI(s.title) || namesAPI(stem(s.page.Path)))}
+		s.maybeTitled = named
+	}
+	if !s.maybeTitled {
+		return false
+	}
+	i := s.blockAt(offset)
+	if i == len(s.blocks) {
+		return false
+	}
+	at := s.headed[i]
+	if s.blocks[i].kind == headingBlock {
+		at = i
+	}
+	return s.isTitledBy(at)
+}
+
+// isTitledBy is isTitled for a heading.
+func (s *document) isTitledBy(heading int) bool {
+	is, ok := s.titled[heading]
+	if !ok {
+		title := s.blocks[heading].plain
+		is = !s.sections.isExample(title) && aboutAPI.MatchString(title)
+		is = !is && (namesAPI(title) || s.isTitledBy(s.tip[heading]))
+		s.titled[heading] = is
+	}
+	return is
+}
+
+// isTitledReference reports whether most endpoints of a page stand below titles that say that
+// they are the reference of an API: where nothing else says what a page is, its title does.
+func (s *document) isTitledReference() bool {
+	stated := map[string]bool{}
+	others := 0
+	for _, c := range s.calls {
+		for _, f := range c.stated {
+			if f.Form != statement.Stated || f.URL || c.sent && s.isCommand(f.Start) || !s.isTitled(f.Start) {
+				others++
+				continue
+			}
+			stated[f.Operations[0].Key()] = true
+		}
+	}
+	return len(stated) >= fewestBare && others*3 <= len(stated)
+}
+
+// withPrinted adds to what states endpoints the requests that sections of a titled reference
+// print as they travel, where no line of the section states one: each endpoint once, where it
+// is printed first. What stands in the place of a slot is one. Of a section that prints several
+// nobody knows which of them what stands above them is about.
+func (s *document) withPrinted(found, stating []statement.Finding) []statement.Finding {
+	stated := map[int]bool{}
+	var known []statement.Operation
+	for _, f := range stating {
+		stated[s.headingOf(f.Start)] = true
+		known = append(known, f.Operations[0])
+	}
+	all := statement.NewKnown(known)
+	printed, alone := map[string]bool{}, map[int]int{}
+	s.several = map[int]bool{}
+	for _, f := range found {
+		if len(f.Operations) != 1 || f.URL || f.Form > statement.Listed || stated[s.headingOf(f.Start)] || !s.isFenced(f.Start) || !s.isTitled(f.Start) {
+			continue
+		}
+		op := f.Operations[0]
+		path, values, clear := statement.AsSent(op.Path)
+		op.Path = path
+		if !clear || printed[op.Key()] || all.Has(op) || s.isUse(f) {
+			continue
+		}
+		printed[op.Key()] = true
+		at := s.headingOf(f.Start)
+		if first, ok := alone[at]; ok {
+			s.several[first], s.several[f.Start] = true, true
+		}
+		alone[at] = f.Start
+		f.Form, f.Operations, f.Example = statement.Stated, []statement.Operation{op}, slices.ContainsFunc(values, func(v string) bool { return strings.ToUpper(v) != v || strings.ContainsAny(v, "0123456789") })
+		stating = append(stating, f)
+	}
+	slices.SortStableFunc(stating, func(a, b statement.Finding) int { return a.Start - b.Start })
+	return stating
+}
+
+// isFenced reports whether an offset stands in a fence.
+func (s *document) isFenced(offset int) bool {
+	i := s.blockAt(offset)
+	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && s.blocks[i].start <= offset
+}

@@ -1,0 +1,36 @@
+package tables
+
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
+)
+
+var _ = diag.Register(diag.Entry{
+	Code: "unread-object", Severity: diag.Warning,
+	Title:   "a fence shows members of an object that were not read",
+	Why:     "No table lists what the endpoint takes, and the fence below it shows an object in the notation of a program, or one of which nothing says whether it is sent or answered: the method has nothing of it.",
+	Help:    "Put it below Request or Response as JSON, or list the members in a table.",
+	Example: "-- cranes.md --\n# Cranes API\n\n## Turn a crane\n\n`POST /cranes/:id/turn`\n\n```\nturning = {\n    \"angle\": \"<Degrees>\" // how far it goes\n};\n```\n\n## List cranes\n\n`GET /cranes`\n\n## Drop a crane\n\n`DELETE /cranes/:id`\n",
+})
+
+var (
+	// assignedObject is an object that a program gives to a name: body = {
+	assignedObject = prefilter.MustCompile(`(?m)^(?:(?:const|let|var)[ \t]+)?[A-Za-z_][\w.]*[ \t]*:?=[ \t]*[{\[][ \t]*(?://.*)?$`)
+	// memberLine is a line that holds a member of an object.
+	memberLine = prefilter.MustCompile(`(?m)^[ \t]+["']?[A-Za-z_][\w-]*["']?[ \t]*:[ \t]*\S`)
+)
+
+// checkObject reports a fence that shows an object which a program assigns, where no table lists
+// what the endpoint takes: what it says of members is lost.
+func (r *reading) checkObject(c *call, p part, text string) {
+	if r.quiet || p.section != vocabulary.Unknown || !strings.Contains(text, "=") || !assignedObject.MatchString(text) || !memberLine.MatchString(text) || len(c.attributeNames()) > 0 {
+		return
+	}
+	r.problems = append(r.problems, decl.Problem{Code: "unread-object", Severity: diag.Warning, Start: p.inner, End: p.innerEnd,
+		Message: "the fence shows members of an object in a notation that is no JSON, and no table lists what the endpoint takes: nothing of them was read",
+		Help:    "put it below Request or Response as JSON, or list the members in a table"})
+}
