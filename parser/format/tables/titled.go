@@ -13,7 +13,7 @@ import (
 var apiTitle = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:apis?|endpoints?|rest|routes|http requests?)(?:[^\pL]|$)|接口|api(?:参考|文档|列表|说明)`)
 
 // aboutAPI is a title of what is written about APIs: how to design or to use them, what changes.
-var aboutAPI = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:(?:re)?design|guidelines|style ?guide|conventions|principles|best[ _-]practices?|rfc|adr|tutorials?|getting[ _-]started|quick[ _-]?start|how[ _-]to|using|migrating|migration|upgrading|compar(?:ed|ing|ison)|why|roadmap|walk-?through|(?:example|sample) (?:workflow|flow|usage|session|scenario)s?)(?:[^\pL]|$)|教程`)
+var aboutAPI = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:(?:re)?design|guidelines|style ?guide|conventions|principles|best[ _-]practices?|rfc|adr|tutorials?|getting[ _-]started|quick[ _-]?start|how[ _-]to|using|integrating|migrating|migration|upgrading|compar(?:ed|ing|ison)|why|roadmap|walk-?through|(?:example|sample) (?:workflow|flow|usage|session|scenario)s?)(?:[^\pL]|$)|教程`)
 
 // namesAPI reports whether a title says that what stands below it is the reference of an API.
 func namesAPI(title string) bool { return apiTitle.MatchString(title) && !aboutAPI.MatchString(title) }
@@ -87,8 +87,8 @@ func (s *document) withPrinted(found, stating []statement.Finding) []statement.F
 		known = append(known, f.Operations[0])
 	}
 	all := statement.NewKnown(known)
-	printed, alone := map[string]bool{}, map[int]int{}
-	s.several = map[int]bool{}
+	printed, alone, several := map[string]bool{}, map[int]int{}, map[int]bool{}
+	out, spanning := slices.Clone(stating), restEndpoints(found)
 	for _, f := range found {
 		if len(f.Operations) != 1 || f.URL || f.Form > statement.Listed || stated[s.headingOf(f.Start)] || !s.isFenced(f.Start) || !s.isTitled(f.Start) {
 			continue
@@ -96,20 +96,55 @@ func (s *document) withPrinted(found, stating []statement.Finding) []statement.F
 		op := f.Operations[0]
 		path, values, clear := statement.AsSent(op.Path)
 		op.Path = path
-		if !clear || printed[op.Key()] || all.Has(op) || s.isUse(f) {
+		if !clear || printed[op.Key()] || all.Has(op) || s.isUse(f) || isSpanned(op, spanning) {
 			continue
 		}
 		printed[op.Key()] = true
 		at := s.headingOf(f.Start)
 		if first, ok := alone[at]; ok {
-			s.several[first], s.several[f.Start] = true, true
+			several[first], several[f.Start] = true, true
 		}
 		alone[at] = f.Start
 		f.Form, f.Operations, f.Example = statement.Stated, []statement.Operation{op}, slices.ContainsFunc(values, func(v string) bool { return strings.ToUpper(v) != v || strings.ContainsAny(v, "0123456789") })
-		stating = append(stating, f)
+		out = append(out, f)
 	}
-	slices.SortStableFunc(stating, func(a, b statement.Finding) int { return a.Start - b.Start })
-	return stating
+	if len(printed) == 0 || len(printed)+s.titledOf(stating) < fewestBare {
+		return stating
+	}
+	s.several = several
+	slices.SortStableFunc(out, func(a, b statement.Finding) int { return a.Start - b.Start })
+	return out
+}
+
+// titledOf is how many endpoints titles say to be those of an API.
+func (s *document) titledOf(stating []statement.Finding) int {
+	n := 0
+	for _, f := range stating {
+		if f.Form == statement.Stated && !f.URL && s.isTitled(f.Start) {
+			n++
+		}
+	}
+	return n
+}
+
+// restEndpoints are the endpoints of a page with a slot that takes the rest of a path:
+// GET /files/{path:.+}.
+func restEndpoints(found []statement.Finding) []statement.Operation {
+	var out []statement.Operation
+	for _, f := range found {
+		for _, op := range f.Operations {
+			if restSlot.MatchString(op.Path) && len(out) < mostStated {
+				out = append(out, statement.Operation{Verb: op.Verb, Path: slotPath(op.Path)})
+			}
+		}
+	}
+	return out
+}
+
+// isSpanned reports whether a request is a use of one of the endpoints, whose slots take several
+// segments.
+func isSpanned(op statement.Operation, by []statement.Operation) bool {
+	return slices.ContainsFunc(by, func(known statement.Operation) bool { return known.Verb == op.Verb && spans(known.Path, op.Path) })
 }
 
 // isFenced reports whether an offset stands in a fence.
