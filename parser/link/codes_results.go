@@ -28,6 +28,13 @@ var (
 		Example: "-- docs/cranes.apib --\nFORMAT: 1A\n\n# Show a crane [GET /cranes/main]\n\n+ Response 404 (application/json)\n\n        {\"message\": \"gone\"}\n",
 	})
 	_ = diag.Register(diag.Entry{
+		Code: "content-of-head", Severity: diag.Info,
+		Title:   "a page says what HEAD answers with",
+		Why:     "The answer of a HEAD request has the headers that GET would answer with, and no content (RFC 9110, section 9.3.2). The method returns nothing.",
+		Help:    "Nothing is to be done where the page states GET and HEAD at once.",
+		Example: "-- cranes.md --\n# Cranes\n\n## See a crane\n\n`GET/HEAD /cranes/:id`\n\n| Attribute | Type | Required |\n|---|---|---|\n| `full` | boolean | no |\n\n### Response\n\n| Attribute | Type |\n|---|---|\n| `id` | integer |\n",
+	})
+	_ = diag.Register(diag.Entry{
 		Code: "unknown-result", Severity: diag.Warning,
 		Title:   "no page says or shows what a method returns",
 		Why:     "The method gives the content of the response as it is.",

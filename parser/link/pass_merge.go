@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/diag"
 )
 
 // merge makes one method of all its occurrences. The first one leads; the others
@@ -39,7 +40,21 @@ func (l *linker) merge() {
 	}
 	for m := range l.eachMethod() {
 		l.slots(m)
+		if m.Verb == "HEAD" {
+			l.withoutContent(m)
+		}
 	}
+}
+
+// withoutContent takes off what the answer of a HEAD request contains, whatever pages print that
+// say of GET and HEAD at once what they answer: by HTTP it has no content.
+func (l *linker) withoutContent(m *model.Method) {
+	if m.Returns != nil || m.Streaming != nil {
+		l.diags.Add("content-of-head", diag.Info, m.Span, "the page says what %s answers with, which a HEAD request never gets: the method returns nothing", m.ID)
+	}
+	m.Returns, m.Streaming = nil, nil
+	m.Examples = slices.DeleteFunc(m.Examples, func(e *model.Example) bool { return e.Kind == model.ExampleResponse && e.Status < 300 })
+	l.emptyOf[m.ID] = true
 }
 
 // method copies a method with its types resolved.
