@@ -24,7 +24,7 @@ func (g *generator) examplesBelow(f gosrc.Writer, resources []*model.Resource) {
 		if m := g.shownMethod(r); m != nil {
 			diag.Naming("rendering the example of "+m.ID, m.Span, func() {
 				f.Func(gosrc.Func{
-					Name: "Example" + g.names.Service(r.ID) + "_" + g.names.Method(m.ID),
+					Name: exampleName(g.names.Service(r.ID), g.names.Method(m.ID)),
 					Body: func() []gosrc.Code { return g.exampleBody(m) },
 				})
 			})
@@ -54,6 +54,15 @@ func (g *generator) shownMethod(r *model.Resource) *model.Method {
 		}
 	}
 	return best
+}
+
+// exampleName is the name of an example of a method. vet takes what stands before an underscore
+// for the type, so that a service whose name has one (V1_2Service) has an example of the package.
+func exampleName(service, method string) string {
+	if plainName.MatchString(service) {
+		return "Example" + service + "_" + method
+	}
+	return "Example_" + strings.ToLower(service[:1]) + strings.ReplaceAll(service[1:], "_", "") + method
 }
 
 // plainName are names that vet takes for what an example is about.
