@@ -17,7 +17,7 @@ func (x *explainer) above(s *Side, o origin) []int {
 	seen := map[string]bool{o.Name: true}
 	for todo := []string{o.Name}; len(todo) > 0; todo = todo[1:] {
 		for _, d := range s.mentioning(todo[0]) {
-			user, _ := s.origins.of(d)
+			user, _ := s.origins.of(*d)
 			out = append(out, s.index.byLast[lastKey{user.Method, o.Wire}]...)
 			if user.Anonymous && !seen[user.Name] {
 				seen[user.Name] = true
@@ -65,7 +65,7 @@ func (x *explainer) resource(s *Side, id string) []int {
 
 // ofResource are the findings about the whole resource that a type is of. Pages also
 // declare types that nothing of Go's leads to.
-func (x *explainer) ofResource(c Change) []int {
+func (x *explainer) ofResource(c *Change) []int {
 	s := x.old
 	if c.Action == Added {
 		s = x.new
@@ -75,14 +75,14 @@ func (x *explainer) ofResource(c Change) []int {
 
 // unstated adds the fact that makes the difference between two members, where
 // it is one that not all pages state, and what the change was made of.
-func (x *explainer) unstated(c Change) Change {
+func (x *explainer) unstated(c *Change) {
 	before, after := x.old.madeOf(x.was(c)), x.new.madeOf(x.is(c))
 	of := after
 	if c.Action == Removed {
 		of = before
 	}
 	c.Resource, c.Method, c.Type = of.Resource, of.Method, of.Type
-	c.at, c.oldSpan, c.newSpan = memberPath(of.Location, of.Wire).String(), before.Span, after.Span
+	c.place = &place{memberPath(of.Location, of.Wire).String(), before.Span, after.Span}
 	f, g := before.Field, after.Field
 	switch {
 	case c.Action == Changed && x.otherNames(c):
@@ -98,12 +98,11 @@ func (x *explainer) unstated(c Change) Change {
 	default:
 		c.Unstated = model.FactType
 	}
-	return c
 }
 
 // otherNames reports whether declarations differ in nothing but which of the types of the
 // pages they name: a structure is another Go type now.
-func (x *explainer) otherNames(c Change) bool {
+func (x *explainer) otherNames(c *Change) bool {
 	before, after := tokens(c.Old), tokens(c.New)
 	if len(before) != len(after) {
 		return false
@@ -117,7 +116,7 @@ func (x *explainer) otherNames(c Change) bool {
 }
 
 // otherPath reports whether only the types of what a method takes by itself differ.
-func (x *explainer) otherPath(c Change) bool {
+func (x *explainer) otherPath(c *Change) bool {
 	old, was := cutSignature(c.Old)
 	now, is := cutSignature(c.New)
 	before, oldHeld := x.parameters(old)

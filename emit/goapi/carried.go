@@ -76,8 +76,8 @@ func (x *explainer) webhooks(s *Side) []int {
 // carried gives what the runtime exports for some methods alone the causes of what
 // happened to the resources of these.
 func (x *explainer) carried(all []change, causes [][]int) {
-	for i, c := range all {
-		s := x.old
+	for i := range all {
+		c, s := &all[i], x.old
 		if c.Action == Added {
 			s = x.new
 		}

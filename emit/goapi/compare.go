@@ -37,7 +37,11 @@ type Change struct {
 	Resource string `json:"resource,omitempty"`
 	Method   string `json:"method,omitempty"`
 	Type     string `json:"type,omitempty"`
-	// at leads from there to the member, and the spans are where that stands.
+	place    *place // nil for most
+}
+
+// A place is where what a change was made of stands: at leads from the method or type to it.
+type place struct {
 	at               string
 	oldSpan, newSpan source.Span
 }
@@ -66,29 +70,49 @@ func compare(before, after []Decl) []change {
 		all = renamed(all, to)
 	}
 	whole := map[string]bool{}
-	for _, c := range all {
+	for i := range all {
+		c := &all[i]
 		if c.Action != Renamed && (c.Kind == KindType || c.was == KindType) {
 			whole[c.Name] = true
 		}
 	}
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		owner, variant := ownersOf(c.Kind, c.Name)
-		all[i].part = whole[owner] || whole[variant]
+		c.part = whole[owner] || whole[variant]
 	}
 	return byAction(all)
 }
 
 // byAction returns the changes in the order of what happened, and otherwise as they are.
 func byAction(all []change) []change {
-	out := make([]change, 0, len(all))
-	for _, action := range [...]Action{Removed, Renamed, Changed, Added} {
-		for i := range all {
-			if all[i].Action == action {
-				out = append(out, all[i])
-			}
+	var next [4]int // where those of each action go on
+	for i := range all {
+		for later := all[i].Action.order() + 1; later < len(next); later++ {
+			next[later]++
 		}
 	}
+	out := make([]change, len(all))
+	for i := range all {
+		at := &next[all[i].Action.order()]
+		out[*at] = all[i]
+		*at++
+	}
 	return out
+}
+
+// order is the place of an action among them all.
+func (a Action) order() int {
+	switch a {
+	case Removed:
+		return 0
+	case Renamed:
+		return 1
+	case Changed:
+		return 2
+	default:
+		return 3
+	}
 }
 
 // A change that also knows what the old side declared, and whether it is only

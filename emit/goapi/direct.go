@@ -19,17 +19,17 @@ type explainer struct {
 // renamed notes which types have another name.
 func (x *explainer) renamed(all []change) {
 	x.to = map[string]string{}
-	for _, c := range all {
-		if c.Action == Renamed {
+	for i := range all {
+		if c := &all[i]; c.Action == Renamed {
 			x.to[c.Old] = c.New
 		}
 	}
 }
 
 // was and is are the declarations of the two sides behind a change.
-func (x *explainer) was(c Change) Decl { return Decl{c.Kind, c.Name, c.Old} }
+func (x *explainer) was(c *Change) Decl { return Decl{c.Kind, c.Name, c.Old} }
 
-func (x *explainer) is(c Change) Decl {
+func (x *explainer) is(c *Change) Decl {
 	d := Decl{c.Kind, c.Name, c.New}
 	if len(x.to) > 0 && c.Action != Added {
 		d.Name = renameAll(d.Name, x.to)
@@ -38,7 +38,7 @@ func (x *explainer) is(c Change) Decl {
 }
 
 // direct are the findings that are about a declaration.
-func (x *explainer) direct(c Change) []int {
+func (x *explainer) direct(c *Change) []int {
 	var out []int
 	if c.Action != Added {
 		out = x.about(c, x.was(c), x.old)
@@ -50,7 +50,7 @@ func (x *explainer) direct(c Change) []int {
 	return slices.Compact(out)
 }
 
-func (x *explainer) about(c Change, d Decl, s *Side) []int {
+func (x *explainer) about(c *Change, d Decl, s *Side) []int {
 	if c.Kind == KindVariant {
 		return x.variant(d.Name, s)
 	}
@@ -96,7 +96,7 @@ func (x *explainer) whole(s *Side, method string) []int {
 func (x *explainer) variant(name string, s *Side) []int {
 	iface, variantName := ownersOf(KindVariant, name)
 	if iface == OptionName {
-		return x.about(Change{Action: Changed, Kind: KindType, Name: variantName}, Decl{Kind: KindType, Name: variantName}, s)
+		return x.about(&Change{Action: Changed, Kind: KindType, Name: variantName}, Decl{Kind: KindType, Name: variantName}, s)
 	}
 	union, variant := s.origins.byName[iface], s.origins.byName[variantName]
 	if found := x.inType(s, union, isVariant); len(found) > 0 {
@@ -138,7 +138,7 @@ func isVariant(f diff.Finding) bool {
 func (x *explainer) inType(s *Side, o origin, about func(diff.Finding) bool) []int {
 	found := s.index.at(origin{Type: o.Type})
 	for _, d := range s.mentioning(o.Name) {
-		user, _ := s.origins.of(d)
+		user, _ := s.origins.of(*d)
 		found = append(found, s.index.at(user)...)
 	}
 	slices.Sort(found) // one with a thousand subjects is there a thousand times
@@ -177,7 +177,7 @@ func (x *explainer) ofValue(s *Side, o origin) []int {
 
 // method are the findings about a method as such: for one that only one side
 // has, that it came or went or moved, and for one that is called otherwise, how.
-func (x *explainer) method(c Change, s *Side, id string) []int {
+func (x *explainer) method(c *Change, s *Side, id string) []int {
 	var out []int
 	for _, about := range s.index.byMethod[id] {
 		f := x.findings[about.finding]
@@ -231,7 +231,7 @@ func inSignature(kind diff.Kind, at diff.Path) bool {
 // inChange reports whether a change of a signature is one of its results where a place of a
 // method is one, of the struct with the parameters where that has it, and else of the other
 // parameters.
-func (x *explainer) inChange(c Change, at diff.Path) bool {
+func (x *explainer) inChange(c *Change, at diff.Path) bool {
 	before, was := cutSignature(c.Old)
 	after, is := cutSignature(c.New)
 	switch {

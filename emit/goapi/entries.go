@@ -49,7 +49,10 @@ func (x *Explanation) Entries() []Entry {
 
 // location returns where a change is, with the declarations as what was there and is.
 func (c Change) location() diff.Location {
-	l := diff.Location{Resource: c.Resource, Method: c.Method, Type: c.Type, At: c.at, OldSpan: c.oldSpan, NewSpan: c.newSpan}
+	l := diff.Location{Resource: c.Resource, Method: c.Method, Type: c.Type}
+	if p := c.place; p != nil {
+		l.At, l.OldSpan, l.NewSpan = p.at, p.oldSpan, p.newSpan
+	}
 	l.Old = strings.TrimSpace(c.Name + " " + c.Old)
 	if c.Action == Renamed {
 		l.Old = c.Old

@@ -16,7 +16,7 @@ type Side struct {
 	resourceOf map[string]string
 
 	api      *model.API
-	mentions map[string][]Decl   // see mentioning
+	mentions map[string][]*Decl  // see mentioning
 	ids      map[string][]string // see idsOf
 	// namesakes are the names of Go types by what the pages call them.
 	namesakes map[string][]string
@@ -74,20 +74,21 @@ func Explain(before, after *Side, findings []diff.Finding, unstated map[model.Fa
 	after.join(findings, false)
 	x.renamed(all)
 	causes := make([][]int, len(all))
-	for i, c := range all {
-		causes[i] = x.direct(c.Change)
+	for i := range all {
+		causes[i] = x.direct(&all[i].Change)
 	}
 	next := neighbours(all)
 	spread(next, causes)
-	for i, c := range all {
+	for i := range all {
+		c := &all[i].Change
 		if len(causes[i]) == 0 {
-			causes[i] = x.parted(c.Change)
+			causes[i] = x.parted(c)
 		}
 		if len(causes[i]) == 0 {
-			causes[i] = x.reshaped(c.Change)
+			causes[i] = x.reshaped(c)
 		}
 		if len(causes[i]) == 0 {
-			causes[i] = x.ofResource(c.Change)
+			causes[i] = x.ofResource(c)
 		}
 	}
 	spread(next, causes)
@@ -96,18 +97,19 @@ func Explain(before, after *Side, findings []diff.Finding, unstated map[model.Fa
 	x.carried(all, causes)
 	x.lost(all, causes)
 	out := &Explanation{ByFinding: make([][]Change, len(findings))}
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		if c.part {
 			continue
 		}
 		out.Summary.count(c.Action)
 		if len(causes[i]) == 0 {
-			c.Change = x.unstated(c.Change)
+			x.unstated(&c.Change)
 			if unstated[c.Unstated] == 0 {
 				c.Unstated = ""
 			}
 			if c.Unstated == "" {
-				causes[i] = x.nearest(c.Change)
+				causes[i] = x.nearest(&c.Change)
 			}
 		}
 		if len(causes[i]) == 0 {

@@ -68,10 +68,10 @@ func newFindingIndex(findings []diff.Finding, old bool) *findingIndex {
 // name are reported where they are used.
 func (x *findingIndex) at(o origin) []int {
 	var out []int
-	if o.Type != "" {
+	if o.Type != "" && len(x.byType[o.Type]) > 0 { // few have any
 		out = append(out, x.withPath("", o.Type, memberPath("", o.Wire))...)
 	}
-	if o.Method != "" && o.Location != "" {
+	if o.Method != "" && o.Location != "" && len(x.byMethod[o.Method]) > 0 {
 		out = append(out, x.withPath(o.Method, "", memberPath(o.Location, o.Wire))...)
 		if o.Location == naming.LocationBody && o.Wire != "" { // a body comes and goes with all that is in it
 			for _, i := range x.withPath(o.Method, "", memberPath(o.Location, "")) {

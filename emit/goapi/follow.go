@@ -15,7 +15,8 @@ import (
 func neighbours(all []change) [][]int {
 	next := make([][]int, len(all))
 	types := map[string][]int{} // indexes of changes of types, by name
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		if c.Kind == KindType || c.was == KindType {
 			types[c.Name] = append(types[c.Name], i)
 			if c.Action == Renamed {
@@ -23,8 +24,9 @@ func neighbours(all []change) [][]int {
 			}
 		}
 	}
-	for i, c := range all {
-		for name := range mentioned(c.Change) {
+	for i := range all {
+		c := &all[i]
+		for name := range mentioned(&c.Change) {
 			for _, t := range types[name] {
 				if t == i {
 					continue
@@ -71,7 +73,7 @@ func spread(next [][]int, causes [][]int) {
 }
 
 // mentioned yields the names of types in a change, those of its owners first.
-func mentioned(c Change) iter.Seq[string] {
+func mentioned(c *Change) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		owner, variant := ownersOf(c.Kind, c.Name)
 		for _, name := range [...]string{owner, variant} {
@@ -90,10 +92,11 @@ func mentioned(c Change) iter.Seq[string] {
 }
 
 // mentioning are the members and functions whose types mention a type.
-func (s *Side) mentioning(name string) []Decl {
+func (s *Side) mentioning(name string) []*Decl {
 	if s.mentions == nil {
-		s.mentions = map[string][]Decl{}
-		for _, d := range s.decls {
+		s.mentions = map[string][]*Decl{}
+		for i := range s.decls {
+			d := &s.decls[i]
 			if d.Kind == KindConst || d.Kind == KindVariant {
 				continue
 			}

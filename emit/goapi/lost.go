@@ -38,11 +38,12 @@ func (x *explainer) lost(all []change, causes [][]int) {
 // ofMethods returns the changes of methods whose signatures are others, by the IDs of the methods.
 func (x *explainer) ofMethods(all []change) map[string][]int {
 	out := map[string][]int{}
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		if c.Kind != KindMethod || c.Action != Changed {
 			continue
 		}
-		if o, ok := x.new.origins.of(x.is(c.Change)); ok && o.Method != "" {
+		if o, ok := x.new.origins.of(x.is(&c.Change)); ok && o.Method != "" {
 			out[o.Method] = append(out[o.Method], i)
 		}
 	}

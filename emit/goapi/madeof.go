@@ -61,7 +61,8 @@ func findTwins(names *naming.Names) map[string][]string {
 // they are made of.
 func (x *explainer) made(all []change, causes [][]int) {
 	byType := map[string][]int{} // causes, by the type that something happened to
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		owner := c.Name
 		if end := strings.IndexAny(owner, ".("); end >= 0 { // a member, or a variant of an interface
 			owner = owner[:end]
@@ -75,7 +76,8 @@ func (x *explainer) made(all []change, causes [][]int) {
 			}
 		}
 	}
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		if len(causes[i]) > 0 {
 			continue
 		}
@@ -85,7 +87,7 @@ func (x *explainer) made(all []change, causes [][]int) {
 		case c.Kind == KindType:
 			causes[i] = causesOf(slices.Concat(x.old.twins[c.Name], x.new.twins[c.Name]), byType)
 		case c.Kind == KindMethod && (strings.HasSuffix(c.Name, ".ToParam") || strings.HasSuffix(c.Name, ".Accumulate")):
-			causes[i] = causesOf(slices.Collect(mentioned(c.Change)), byType)
+			causes[i] = causesOf(slices.Collect(mentioned(&c.Change)), byType)
 		}
 	}
 }

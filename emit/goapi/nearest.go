@@ -24,7 +24,7 @@ type typeOf struct {
 // these types: structures that were equal are one Go type, and where one of them changes, the
 // others have another one.
 // Of many that are equally near the first mostNearest have it.
-func (x *explainer) nearest(c Change) []int {
+func (x *explainer) nearest(c *Change) []int {
 	known := map[typeOf]bool{}
 	add := func(list []typeOf, at typeOf) []typeOf {
 		if !known[at] {

@@ -4,7 +4,7 @@ import "slices"
 
 // parted are the findings about the structures that a type without a name of its
 // own was one Go type with: where they changed, it has a type of its own now.
-func (x *explainer) parted(c Change) []int {
+func (x *explainer) parted(c *Change) []int {
 	if c.Action != Added {
 		return nil
 	}
@@ -18,7 +18,7 @@ func (x *explainer) parted(c Change) []int {
 	}
 	var out []int
 	for _, d := range x.old.mentioning(shared) {
-		user, _ := x.old.origins.of(d)
+		user, _ := x.old.origins.of(*d)
 		out = append(out, x.old.index.at(user)...)
 	}
 	if t := x.old.origins.types[shared]; t != nil {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // renames finds types that only have another name: where a declaration differs
@@ -106,7 +107,7 @@ func tokensOf(text string) iter.Seq[string] {
 			n := 0
 			if quoted := quotedPrefix(text); quoted != "" {
 				n = len(quoted)
-			} else if n = strings.IndexFunc(text, notInName); n == 0 {
+			} else if n = nameEnd(text); n == 0 {
 				n = strings.IndexFunc(text, func(c rune) bool { return c == '"' || !notInName(c) })
 			}
 			if n <= 0 {
@@ -127,6 +128,22 @@ func quotedPrefix(text string) string {
 	}
 	quoted, _ := strconv.QuotedPrefix(text)
 	return quoted
+}
+
+// nameEnd returns where the name ends that a text begins with, or -1 where it has no end.
+func nameEnd(text string) int {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf:
+			if n := strings.IndexFunc(text[i:], notInName); n >= 0 {
+				return i + n
+			}
+			return -1
+		case notInName(rune(c)):
+			return i
+		}
+	}
+	return -1
 }
 
 func notInName(c rune) bool {

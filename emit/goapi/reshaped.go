@@ -10,7 +10,7 @@ import (
 
 // reshaped are the findings about the type that has a member, where the type is another
 // kind of thing now: an object that became a union loses the members of its struct.
-func (x *explainer) reshaped(c Change) []int {
+func (x *explainer) reshaped(c *Change) []int {
 	owner, _, has := strings.Cut(c.Name, ".")
 	if !has {
 		return nil
@@ -40,12 +40,14 @@ func kindOf(t *model.NamedType) model.Kind {
 // comes with the first union of a package and goes with the last.
 func helpers(all []change, causes [][]int) {
 	by := map[Action][]int{}
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		if c.Kind == KindType && c.Old+c.New == "interface" {
 			by[c.Action] = append(by[c.Action], causes[i]...)
 		}
 	}
-	for i, c := range all {
+	for i := range all {
+		c := &all[i]
 		if c.Kind == KindFunc && len(causes[i]) == 0 && c.Name == "As" {
 			found := slices.Clone(by[c.Action])
 			slices.Sort(found)

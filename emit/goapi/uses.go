@@ -104,10 +104,10 @@ func (u *useFinder) members(s *Side, d Decl) {
 		u.note(s.resources.resources.covering(o.Resource), d.Name)
 	case o.Method != "" && o.Location == "": // see callers
 	case d.Kind == KindConst, d.Kind == KindType:
-		found := u.explainer.about(Change{Action: Changed, Kind: d.Kind, Name: d.Name}, d, s)
+		found := u.explainer.about(&Change{Action: Changed, Kind: d.Kind, Name: d.Name}, d, s)
 		u.note(append(found, u.inType(s, o, isValue)...), d.Name)
 	default:
-		u.note(u.explainer.about(Change{Action: Changed, Kind: d.Kind, Name: d.Name}, d, s), d.Name)
+		u.note(u.explainer.about(&Change{Action: Changed, Kind: d.Kind, Name: d.Name}, d, s), d.Name)
 	}
 }
 
