@@ -42,10 +42,23 @@ func newAssigner(shared *sharing, r Reserved, taken reservedNames, log *takeLog)
 		s.response = commonResponse(shared)
 	}
 	s.polls = Polls(api)
-	s.pkg = s.scope("", "")
-	s.pkg.always = taken.inPackage
-	s.files = s.scope("file ", "")
+	s.open()
 	return s
+}
+
+// open opens the scopes that are there from the beginning.
+func (s *assigner) open() {
+	s.pkg = s.scope("", "")
+	s.pkg.always = s.reserved.inPackage
+	s.files = s.scope("file ", "")
+}
+
+// again returns an assigner for another round of the same API, by another log.
+func (s *assigner) again(log *takeLog) *assigner {
+	next := *s
+	next.log, next.diags = log, diag.List{}
+	next.open()
+	return &next
 }
 
 // reservedNames are what is taken by name: in the package, in methods, and in objects.
@@ -189,7 +202,7 @@ func (s *assigner) fields(t *model.NamedType) {
 
 // member names a field of a struct, unless it is printed twice and has its name.
 func (s *assigner) member(in *scope, f *model.Field, k tuple) {
-	if s.names.get(k) != "" {
+	if s.names.find(k) != "" {
 		return
 	}
 	if _, ok := s.decide(in, k); ok || s.takeFree(in, k, s.memberName(f)) {

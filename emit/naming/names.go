@@ -41,10 +41,8 @@ func Assign(api *model.API, r Reserved) (*Names, diag.List) {
 	if len(r.Keep) > 0 {
 		kept.tables = shared.translate(kept.tables)
 		s.names.forget()
-		again := newAssigner(shared, r, taken, s.log.next(kept))
-		again.names = s.names
-		again.assign()
-		s = again
+		s = s.again(s.log.next(kept))
+		s.assign()
 	}
 	s.diags.Sort()
 	return &Names{s.names, shared, s.rules}, s.diags

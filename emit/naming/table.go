@@ -13,6 +13,10 @@ func key(parts ...string) (t tuple) {
 type nameTable struct {
 	things map[string]*thing
 	free   []thing // that no ID has yet
+	// last is the thing with the ID that was named last: what belongs to one is named
+	// in a row.
+	lastID string
+	last   *thing
 }
 
 // A thing is the names of what has one ID, and of its members.
@@ -40,9 +44,31 @@ func (t *nameTable) get(k tuple) string {
 	return ""
 }
 
+// near returns the thing with an ID, nil where it has no name yet. It is for who names alone.
+func (t *nameTable) near(id string) *thing {
+	if t.last == nil || t.lastID != id {
+		th := t.things[id]
+		if th == nil {
+			return nil
+		}
+		t.lastID, t.last = id, th
+	}
+	return t.last
+}
+
+// find is get for who names alone.
+func (t *nameTable) find(k tuple) string {
+	if th := t.near(k[1]); th != nil {
+		if name := th.find(k.within()); name != nil {
+			return *name
+		}
+	}
+	return ""
+}
+
 // set sets the name of a tuple.
 func (t *nameTable) set(k tuple, name string) {
-	th := t.things[k[1]]
+	th := t.near(k[1])
 	if th == nil {
 		th = t.thing(k[1])
 	}

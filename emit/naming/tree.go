@@ -108,7 +108,7 @@ func (s *assigner) params(m *model.Method) {
 	}
 	for _, p := range m.Params {
 		k := key("param", m.ID, string(p.Location), p.Name)
-		if p.Location != model.LocationPath && s.names.get(k) == "" {
+		if p.Location != model.LocationPath && s.names.find(k) == "" {
 			s.take(members, p.Span, k, made(func() []string { return paramNames(p) }))
 		}
 	}
