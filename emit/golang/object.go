@@ -1,6 +1,8 @@
 package golang
 
 import (
+	"slices"
+
 	"github.com/docgen-go/docgen/emit/golang/gosrc"
 	"github.com/docgen-go/docgen/model"
 )
@@ -31,8 +33,9 @@ type structWriter struct {
 // add adds members. Of a member that is printed twice the first counts.
 func (s *structWriter) add(members []*model.Field) {
 	if s.seen == nil {
-		s.seen = map[string]bool{}
+		s.seen = make(map[string]bool, len(members))
 	}
+	s.fields = slices.Grow(s.fields, len(members)+2) // some end in one or two of ours
 	for _, m := range members {
 		if s.seen[m.Name] {
 			continue
@@ -45,9 +48,12 @@ func (s *structWriter) add(members []*model.Field) {
 	}
 }
 
+// extraType is the type of Extra.
+var extraType = gosrc.Map(rawMessage)
+
 func extraField() gosrc.Field {
 	return gosrc.Field{
-		Name: "Extra", Type: gosrc.Map(rawMessage), Tags: jsonIgnored,
+		Name: "Extra", Type: extraType, Tags: jsonIgnored,
 		Note: "what the fields above cannot hold, see the package documentation",
 	}
 }

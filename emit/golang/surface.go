@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"slices"
 	"strings"
 	"sync"
 
@@ -41,7 +40,7 @@ func Surface(names *naming.Names, known map[string]bool, opts Options) ([]goapi.
 	if err != nil {
 		return nil, err
 	}
-	all := slices.Concat(o.decls, o.variants(), carried)
+	all := append(append(o.decls, o.variants()...), carried...)
 	goapi.Sort(all)
 	return all, nil
 }

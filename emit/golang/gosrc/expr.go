@@ -44,8 +44,11 @@ func (c Code) statement() *jen.Statement {
 	return c.s
 }
 
+// noStatement is that of all fragments that are no more than their text.
+var noStatement jen.Statement
+
 // plain returns a fragment that is no more than its text.
-func plain(text string) Code { return Code{new(jen.Statement), text} }
+func plain(text string) Code { return Code{&noStatement, text} }
 
 func (c Code) isPlain() bool { return c.s != nil && len(*c.s) == 0 }
 
