@@ -73,7 +73,7 @@ func (w *memberWalk) member(at *trail, f *model.Field) {
 	case len(w.out) == maxMembers:
 		w.out = append(w.out, NewMember{At: "…", Type: "more members"})
 	case len(w.out) < maxMembers:
-		w.out = append(w.out, NewMember{At: at.path().String(), Type: w.c.new.fieldText(f), Doc: f.Doc})
+		w.out = append(w.out, NewMember{At: at.String(), Type: w.c.new.fieldText(f), Doc: f.Doc})
 		w.visit(at, f.Type)
 	}
 }

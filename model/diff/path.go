@@ -42,12 +42,12 @@ type Path []PathStep
 func (p Path) String() string {
 	var b strings.Builder
 	n := 0
-	for _, s := range p {
-		n += len(s.Name) + len("()")
+	for i := range p {
+		n += len(p[i].Name) + len("()")
 	}
 	b.Grow(n)
-	for _, s := range p {
-		switch s.Kind {
+	for i := range p {
+		switch s := &p[i]; s.Kind {
 		case StepElement:
 			b.WriteString("[]")
 		case StepValue:
@@ -123,10 +123,31 @@ type trail struct {
 func (t *trail) to(kind StepKind, name string) *trail { return &trail{t, PathStep{kind, name}} }
 
 func (t *trail) path() Path {
-	var out Path
-	for ; t != nil; t = t.up {
-		out = append(out, t.PathStep)
+	if t == nil {
+		return nil
 	}
-	slices.Reverse(out)
-	return out
+	return t.append(make(Path, 0, t.steps()))
+}
+
+// String returns the path as reports print it.
+func (t *trail) String() string {
+	var room [16]PathStep
+	return t.append(room[:0]).String()
+}
+
+func (t *trail) steps() (n int) {
+	for ; t != nil; t = t.up {
+		n++
+	}
+	return n
+}
+
+// append appends the steps to a path.
+func (t *trail) append(p Path) Path {
+	from := len(p)
+	for ; t != nil; t = t.up {
+		p = append(p, t.PathStep)
+	}
+	slices.Reverse(p[from:])
+	return p
 }

@@ -154,7 +154,7 @@ type refWalk struct {
 }
 
 func (s *side) walk() *refWalk {
-	return &refWalk{api: s.api, used: map[string]bool{}, seen: map[*model.Type]bool{}}
+	return &refWalk{api: s.api, used: make(map[string]bool, len(s.api.Types)), seen: make(map[*model.Type]bool, 2*len(s.api.Types))}
 }
 
 func (w *refWalk) visit(t *model.Type) {
