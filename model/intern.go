@@ -119,7 +119,7 @@ func (in *Interner) hash(t *Type) uint64 {
 
 func equalTypes(a, b *Type) bool {
 	return a.Kind == b.Kind && a.Format == b.Format && a.Literal == b.Literal &&
-		a.Ref == b.Ref && a.Elem == b.Elem && a.Discriminator == b.Discriminator &&
+		a.Ref == b.Ref && a.Partial == b.Partial && a.Elem == b.Elem && a.Discriminator == b.Discriminator &&
 		equalEnums(a.Enum, b.Enum) &&
 		slices.EqualFunc(a.Fields, b.Fields, equalFields) &&
 		slices.EqualFunc(a.Variants, b.Variants, equalVariants)

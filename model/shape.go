@@ -8,7 +8,7 @@ import (
 )
 
 // A trait is a member of Type that only some kinds have.
-type trait uint8
+type trait uint16
 
 const (
 	traitFormat trait = 1 << iota
@@ -19,9 +19,10 @@ const (
 	traitDiscriminator
 	traitElem
 	traitRef
+	traitPartial
 )
 
-var traitNames = []string{"format", "literal", "enum", "fields", "variants", "discriminator", "elem", "ref"}
+var traitNames = []string{"format", "literal", "enum", "fields", "variants", "discriminator", "elem", "ref", "partial"}
 
 func (t trait) String() string {
 	var names []string
@@ -44,12 +45,12 @@ var shapes = map[Kind]shape{
 	KindDate:     {may: traitFormat},
 	KindDateTime: {may: traitFormat},
 	KindFile:     {may: traitFormat},
-	KindAny:      {may: traitFormat},
+	KindAny:      {may: traitFormat | traitPartial},
 	KindNull:     {may: traitFormat},
 	KindConst:    {must: traitLiteral, may: traitFormat},
-	KindEnum:     {must: traitEnum, may: traitFormat},
-	KindObject:   {may: traitFields | traitElem},
-	KindUnion:    {must: traitVariants, may: traitDiscriminator},
+	KindEnum:     {must: traitEnum, may: traitFormat | traitPartial},
+	KindObject:   {may: traitFields | traitElem | traitPartial},
+	KindUnion:    {must: traitVariants, may: traitDiscriminator | traitPartial},
 	KindArray:    {must: traitElem},
 	KindMap:      {must: traitElem},
 	KindRef:      {must: traitRef},
@@ -70,6 +71,7 @@ func traitsOf(t *Type) trait {
 	set(traitDiscriminator, t.Discriminator != "")
 	set(traitElem, t.Elem != nil)
 	set(traitRef, t.Ref != "")
+	set(traitPartial, t.Partial)
 	return have
 }
 

@@ -52,6 +52,10 @@ type Type struct {
 	Elem          *Type      `json:"elem,omitempty"`
 	// Ref is the ID of a NamedType of the same API.
 	Ref string `json:"ref,omitempty"`
+	// Partial says that the pages announce more of the type than they show: an object or a
+	// choice of which they list the first few, or a name that they expand nowhere, which is
+	// any value. Such a type says nothing of what it lacks.
+	Partial bool `json:"partial,omitempty"`
 
 	id uint32
 }

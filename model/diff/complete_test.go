@@ -32,7 +32,7 @@ func TestEveryMemberIsCompared(t *testing.T) {
 		{model.Streaming{}, "Type Evidence", "Field Location"},
 		{model.Paging{}, "Items Param InBody Next Element More", "Form Type First Current Total Pages Evidence"},
 		{model.Example{}, "Kind Text Request", "Title Language Status Conflict Span"},
-		{model.Type{}, "Kind Format Literal Enum Fields Variants Discriminator Elem Ref", "id"},
+		{model.Type{}, "Kind Format Literal Enum Fields Variants Discriminator Elem Ref Partial", "id"},
 		{model.Enum{}, "Base Values Open", ""},
 		{model.EnumValue{}, "Literal Doc Deprecated Name SDKName", "Since"},
 		{model.Variant{}, "Name Type Doc", ""},

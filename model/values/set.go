@@ -32,6 +32,8 @@ type Set struct {
 	// nobody declares.
 	Refs    []*model.NamedType
 	Unknown []string
+	// Partial says that the pages announce more values than they show.
+	Partial bool
 	// Discriminator is the first that a union names.
 	Discriminator string
 }
@@ -73,6 +75,7 @@ func (w *walk) add(t *model.Type, as Object) {
 	if t == nil {
 		return
 	}
+	w.out.Partial = w.out.Partial || t.Partial && t.Kind != model.KindObject
 	switch t.Kind {
 	case model.KindRef:
 		w.ref(t, as)

@@ -64,9 +64,9 @@ func (b *Builder) miscount(at *decl.Item, code diag.Code, noun string, want, got
 // shortened assembles an object whose fields are announced but not listed. The
 // names are known, the types are not.
 func (b *Builder) shortened(e *decl.Expr, at *decl.Item) *model.Type {
-	t := model.Type{Kind: model.KindObject}
+	t := model.Type{Kind: model.KindObject, Partial: true}
 	for _, name := range e.Fields {
-		t.Fields = append(t.Fields, &model.Field{Name: b.text(name), Type: b.In.Scalar(model.KindAny), Span: b.span(at)})
+		t.Fields = append(t.Fields, &model.Field{Name: b.text(name), Type: b.In.Intern(model.Type{Kind: model.KindAny, Partial: true}), Span: b.span(at)})
 	}
 	b.cut(at, len(e.Fields)+e.More, "shortened-object", "the object's "+plural(len(e.Fields)+e.More, "field")+" are announced and not listed", "its fields are kept as values of any type")
 	return b.In.Intern(t)

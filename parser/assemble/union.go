@@ -32,7 +32,21 @@ func (b *Builder) union(e *decl.Expr, kids []*decl.Item, at *decl.Item) *model.T
 	if want, got := len(e.Args)+e.More, alternatives(variants); e.More > 0 && listed {
 		b.miscount(at, "alternative-count", "alternative", want, got, got < want)
 	}
-	return b.fold(variants)
+	t := b.fold(variants)
+	if e.More > 0 && !listed {
+		return b.partial(t)
+	}
+	return t
+}
+
+// partial returns a choice as one of which the page lists the first few.
+func (b *Builder) partial(t *model.Type) *model.Type {
+	if t.Kind != model.KindUnion && t.Kind != model.KindEnum {
+		return t
+	}
+	c := *t
+	c.Partial = true
+	return b.In.Intern(c)
 }
 
 // alternatives is how many alternatives a page announces that lists these: it

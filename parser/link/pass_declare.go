@@ -112,10 +112,15 @@ func (r *resolver) ref(ref string) string {
 		return plain // a client's name for what is sent
 	}
 	if !ok && r.l.named[id] == nil {
-		r.l.named[id] = &model.NamedType{ID: id, Name: name, Type: r.l.types.Scalar(model.KindAny)}
+		r.l.named[id] = &model.NamedType{ID: id, Name: name, Type: r.l.unshown()}
 		r.l.undeclared = append(r.l.undeclared, id)
 	}
 	return id
+}
+
+// unshown is the type of what no page expands.
+func (l *linker) unshown() *model.Type {
+	return l.types.Intern(model.Type{Kind: model.KindAny, Partial: true})
 }
 
 // declare makes each named type from its fullest occurrence, with what only the
@@ -137,7 +142,7 @@ func (l *linker) declare() {
 	}
 	for t := range l.eachType() {
 		if t.Type == nil {
-			t.Type = l.types.Scalar(model.KindAny)
+			t.Type = l.unshown()
 			l.undeclared = append(l.undeclared, t.ID)
 		}
 		if t.Type.Kind == model.KindRef && t.Type.Ref == t.ID {

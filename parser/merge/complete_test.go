@@ -25,7 +25,7 @@ func TestEveryMemberIsMerged(t *testing.T) {
 		{model.Response{}, []string{"Status", "ContentType", "Type", "Evidence", "Span"}},
 		{model.ErrorResponse{}, []string{"Status", "ContentType", "Type", "Doc", "Span"}},
 		{model.Streaming{}, []string{"Type", "Field", "Location", "Evidence"}},
-		{model.Type{}, []string{"Kind", "Format", "Literal", "Enum", "Fields", "Variants", "Discriminator", "Elem", "Ref", "id"}},
+		{model.Type{}, []string{"Kind", "Format", "Literal", "Enum", "Fields", "Variants", "Discriminator", "Elem", "Ref", "Partial", "id"}},
 		{model.Field{}, []string{"Name", "Type", "Required", "Nullable", "Doc", "Deprecated", "ReadOnly", "WriteOnly", "Default", "Limits", "Evidence", "SDKName", "Since", "Span"}},
 		{model.NamedType{}, []string{"ID", "Name", "Resource", "Anonymous", "Type", "Doc", "Deprecated", "SDKName", "Since", "Span"}},
 	} {

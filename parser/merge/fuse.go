@@ -66,6 +66,7 @@ func (m *merger) fuseSame(a, b *model.Type, at subject) *model.Type {
 	case model.KindObject:
 		c.Elem = m.fuse(a.Elem, b.Elem, at)
 		c.Fields = m.fields(a.Fields, b.Fields)
+		c.Partial = a.Partial && b.Partial
 	case model.KindConst:
 		if a.Literal != b.Literal {
 			m.disagree("the value", at.name, at.a, at.b)
@@ -79,6 +80,7 @@ func (m *merger) fuseSame(a, b *model.Type, at subject) *model.Type {
 			m.disagree("the alternatives", at.name, at.a, at.b)
 		}
 	default:
+		c.Partial = a.Partial && b.Partial
 		if a.Format == "" {
 			c.Format = b.Format
 		} else if b.Format != "" && a.Format != b.Format {
