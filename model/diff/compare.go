@@ -28,6 +28,8 @@ type comparer struct {
 	queue []*node
 	// relocated are the members of the method that moved into or out of its body.
 	relocated map[*model.Field]bool
+	// clients says that both sides have no pages but those of clients.
+	clients bool
 	// silent says of each side that no example shows what the body looks like that is compared.
 	silent [2]bool
 	// visited are the pairs of types compared within the current subject.
@@ -107,6 +109,7 @@ func newComparer(before, after *model.API) *comparer {
 		nodes: map[typePair]*node{}, pairs: map[typePair]int{}, unstated: map[model.Fact]int{},
 		wordsBy: map[[2]*model.Field]int{}, wordings: map[string]int{},
 	}
+	c.clients = isClient(before) && isClient(after)
 	c.pairTypes()
 	return c
 }

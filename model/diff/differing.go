@@ -119,8 +119,8 @@ func (d *differing) elements(before, after []*model.Type, step StepKind, word st
 // report tells what only one side has: alternatives that came or went, or one
 // thing in the place of another.
 func (d *differing) report() {
-	d.removed = d.nulls(d.removed, NeverNull, true)
-	d.added = d.nulls(d.added, BecameNullable, false)
+	d.removed = d.nulls(untold(d, d.new, d.removed), NeverNull, true)
+	d.added = d.nulls(untold(d, d.old, d.added), BecameNullable, false)
 	if len(d.removed)+len(d.added) > 0 && (d.isGuessed() || d.c.showsFile(d.p)) {
 		d.c.unstated[model.FactType]++
 		return

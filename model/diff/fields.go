@@ -8,6 +8,10 @@ import (
 
 // fields compares the members of two objects.
 func (c *comparer) fields(p location, a, b *model.Type) {
+	if a.Partial || b.Partial {
+		c.announced(p, a, b)
+		return
+	}
 	after := make(map[string]*model.Field, len(b.Fields))
 	for _, g := range b.Fields {
 		after[g.Name] = g
@@ -35,6 +39,7 @@ func (c *comparer) fields(p location, a, b *model.Type) {
 // and the words of one that went is the same under a new name.
 func (c *comparer) replaced(p location, gone, added []*model.Field) {
 	gone, added = c.nested(p, gone, added)
+	gone, added = c.respelled(p, gone, added)
 	came := map[*model.Field]bool{}
 	renames := c.renames(gone, added)
 	for _, f := range gone {
@@ -46,7 +51,7 @@ func (c *comparer) replaced(p location, gone, added []*model.Field) {
 			continue
 		}
 		kind := FieldRemovedOptional
-		if f.Required {
+		if isNeeded(f) {
 			kind = FieldRemovedRequired
 		}
 		c.add(p.below(f.Name, f, nil).sharedBy(f), kind, c.old.fieldText(f), "")
@@ -56,7 +61,7 @@ func (c *comparer) replaced(p location, gone, added []*model.Field) {
 			continue
 		}
 		kind := FieldAddedOptional
-		if g.Required {
+		if isNeeded(g) {
 			kind = FieldAddedRequired
 		}
 		c.add(p.below(g.Name, nil, g).sharedBy(g), kind, "", c.new.fieldText(g))
@@ -134,6 +139,8 @@ func (c *comparer) field(p location, f, g *model.Field) {
 	c.directions(p, f, g)
 	p = p.sharedBy(f, g)
 	switch {
+	case g.Required != f.Required && (guessesNeed(f) || guessesNeed(g)):
+		c.unstated[model.FactRequired]++
 	case g.Required && !f.Required:
 		c.maybe(p, model.FactRequired, BecameRequired, "", "", true, true)
 	case f.Required && !g.Required:

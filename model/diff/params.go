@@ -34,6 +34,7 @@ func (c *comparer) params(p location, m methodPair) {
 		return sameCount && a.Location == model.LocationPath && b.Location == model.LocationPath &&
 			names.SlotIndex(m.old.Path, a.Name) == names.SlotIndex(m.new.Path, b.Name)
 	})
+	pair(func(a, b *model.Param) bool { return a.Location == b.Location && c.isRespelled(a.Name, b.Name) })
 	renames := c.renames(fieldsOf(gone), fieldsOf(added))
 	pairBy(func(a *model.Param) func(*model.Param) bool {
 		renamed := renames.of(&a.Field)
@@ -114,6 +115,8 @@ func (c *comparer) param(p location, a, b *model.Param) {
 	q.text = true
 	if a.Location != b.Location {
 		c.add(q, ParamMoved, string(a.Location), string(b.Location)).Inferred = guessesLocation(&a.Field) || guessesLocation(&b.Field)
+	} else if c.isRespelled(a.Name, b.Name) {
+		c.unstated[model.FactName]++
 	} else if !sameParam(a, b) {
 		kind := ParamRenamed
 		if a.Location == model.LocationPath {
@@ -128,14 +131,14 @@ func (c *comparer) param(p location, a, b *model.Param) {
 func (c *comparer) oneSided(p location, gone, added []*model.Param) {
 	for _, a := range gone {
 		kind := ParamRemovedOptional
-		if a.Required {
+		if isNeeded(&a.Field) {
 			kind = ParamRemovedRequired
 		}
 		c.add(p.part(string(a.Location)).below(a.Name, &a.Field, nil), kind, c.old.fieldText(&a.Field), "")
 	}
 	for _, b := range added {
 		kind := ParamAddedOptional
-		if b.Required {
+		if isNeeded(&b.Field) {
 			kind = ParamAddedRequired
 		}
 		c.add(p.part(string(b.Location)).below(b.Name, nil, &b.Field), kind, "", c.new.fieldText(&b.Field))

@@ -23,6 +23,8 @@ type parts struct {
 	maps    []*model.Type
 	// refs are declared types that were not opened.
 	refs []*model.NamedType
+	// partial says that the pages announce more than they show.
+	partial bool
 	// discriminator is that of the union, where it is one.
 	discriminator string
 }
@@ -42,7 +44,7 @@ func (s *side) unfold(t *model.Type, opened func(*model.NamedType) bool) parts {
 func partsOf(set *values.Set) parts {
 	p := parts{
 		scalars: map[model.Kind]*model.Type{}, values: set.Literals, open: set.Open, enum: len(set.Enums) > 0,
-		arrays: set.Arrays, maps: set.Maps, refs: set.Refs, discriminator: set.Discriminator,
+		arrays: set.Arrays, maps: set.Maps, refs: set.Refs, partial: set.Partial, discriminator: set.Discriminator,
 	}
 	for _, t := range set.Scalars {
 		p.scalars[t.Kind] = t

@@ -143,6 +143,8 @@ func (p *parts) anything() bool { return p.scalars[model.KindAny] != nil }
 // anything compares types of which at least one allows all values.
 func (c *comparer) anything(p location, x, y *parts, a, b *model.Type) {
 	switch {
+	case x.anything() != y.anything() && (x.hides() || y.hides()):
+		c.unstated[model.FactType]++
 	case x.anything() && !y.anything() && c.old.statesNoType(p.oldField), y.anything() && !x.anything() && c.new.statesNoType(p.newField):
 		c.unstated[model.FactType]++
 	case !x.anything():

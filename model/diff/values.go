@@ -76,9 +76,11 @@ func (d *differing) enums() {
 	if !y.open {
 		added = EnumValueAdded
 	}
-	d.known(added, missing(y.values, x.values), nil)
-	d.known(removed, nil, missing(x.values, y.values))
+	d.known(added, untold(d, x, missing(y.values, x.values)), nil)
+	d.known(removed, nil, untold(d, y, missing(x.values, y.values)))
 	switch {
+	case x.open != y.open && (x.partial || y.partial):
+		d.c.unstated[model.FactType]++
 	case !x.open && y.open:
 		d.c.add(d.p, EnumOpened, "", "")
 	case x.open && !y.open:

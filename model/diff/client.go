@@ -1,0 +1,67 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/model/names"
+)
+
+// Pages of clients spell names as their languages do, and not all of them say what has to
+// be there.
+
+// isClient reports whether all pages of a side are those of clients.
+func isClient(api *model.API) bool {
+	client := false
+	for _, p := range api.Pages {
+		switch p.Dialect {
+		case "":
+		case httpDialect:
+			return false
+		default:
+			client = true
+		}
+	}
+	return client
+}
+
+// httpDialect is the dialect whose pages print names as they travel.
+const httpDialect = "http"
+
+// isRespelled reports whether two names are spellings of one: pages of clients, of whatever
+// revision, write createdAt, "created_at" and path_ as it suits them.
+func (c *comparer) isRespelled(a, b string) bool {
+	return c.clients && a != b && names.Letters(a) == names.Letters(b)
+}
+
+// respelled compares members that one side spells in another way, and returns the others.
+func (c *comparer) respelled(p location, gone, added []*model.Field) (g, a []*model.Field) {
+	if !c.clients || len(gone) == 0 || len(added) == 0 {
+		return gone, added
+	}
+	by := map[string][]*model.Field{}
+	for _, f := range added {
+		by[names.Letters(f.Name)] = append(by[names.Letters(f.Name)], f)
+	}
+	gone = slices.DeleteFunc(gone, func(f *model.Field) bool {
+		same := by[names.Letters(f.Name)]
+		if len(same) != 1 {
+			return false
+		}
+		delete(by, names.Letters(f.Name))
+		added = slices.DeleteFunc(added, func(h *model.Field) bool { return h == same[0] })
+		c.unstated[model.FactName]++
+		c.field(p.below(same[0].Name, f, same[0]), f, same[0])
+		return true
+	})
+	return gone, added
+}
+
+// isNeeded reports whether pages say that a member has to be there.
+func isNeeded(f *model.Field) bool { return f.Required && !guessesNeed(f) }
+
+// guessesNeed reports whether only examples tell whether a member whose type a page states
+// has to be there: pages of some clients have no word for it.
+func guessesNeed(f *model.Field) bool {
+	return f.Evidence.Of(model.FactRequired) == model.SourceExample && f.Evidence.Of(model.FactType) != model.SourceExample
+}
