@@ -57,6 +57,31 @@ func (c *comparer) respelled(p location, gone, added []*model.Field) (g, a []*mo
 	return gone, added
 }
 
+// hasTwin reports whether a side has a declared type with the name and the members of another
+// side's, whatever it is called in full.
+func (s *side) hasTwin(t *model.NamedType) bool {
+	if len(t.Type.Fields) == 0 {
+		return false
+	}
+	if s.byName == nil {
+		s.byName = map[string][]*model.NamedType{}
+		for _, u := range s.api.Types {
+			if !u.Anonymous {
+				s.byName[u.Name] = append(s.byName[u.Name], u)
+			}
+		}
+	}
+	return slices.ContainsFunc(s.byName[t.Name], func(u *model.NamedType) bool {
+		return slices.EqualFunc(u.Type.Fields, t.Type.Fields, func(f, g *model.Field) bool { return f.Name == g.Name })
+	})
+}
+
+// guessesNull reports whether only an example or a sentence tells that a member may be null,
+// of pages of clients: what may be left out and what may be null are often one to them.
+func (c *comparer) guessesNull(f, g *model.Field) bool {
+	return c.clients && (f.Nullable && f.Evidence.Of(model.FactNullable).Inferred() || g.Nullable && g.Evidence.Of(model.FactNullable).Inferred())
+}
+
 // isNeeded reports whether pages say that a member has to be there.
 func isNeeded(f *model.Field) bool { return f.Required && !guessesNeed(f) }
 

@@ -147,6 +147,8 @@ func (c *comparer) field(p location, f, g *model.Field) {
 		c.maybe(p, model.FactRequired, BecameOptional, "", "", true, true)
 	}
 	switch {
+	case g.Nullable != f.Nullable && c.guessesNull(f, g):
+		c.unstated[model.FactNullable]++
 	case g.Nullable && !f.Nullable && !c.old.nullInside(f.Type):
 		c.maybe(p, model.FactNullable, BecameNullable, "", "", false, true)
 	case f.Nullable && !g.Nullable && !c.new.nullInside(g.Type):

@@ -28,6 +28,8 @@ type side struct {
 	holding map[string][]string
 	// declares counts the declared types that have a member which stands somewhere.
 	declares map[source.Span]int
+	// byName are the declared types by their names, see hasTwin.
+	byName map[string][]*model.NamedType
 	// inBodies counts the bodies of methods that have one.
 	inBodies map[source.Span]int
 }

@@ -59,8 +59,16 @@ func (c *comparer) travels(t *model.NamedType) []Position {
 // loneTypes reports types that only one side declares, but not what such a type
 // brings along, nor what a whole resource does.
 func (c *comparer) loneTypes(s *side, types []*model.NamedType, whole, kind Kind) {
+	other := c.old
+	if s == c.old {
+		other = c.new
+	}
 	brought := s.brought(types)
 	for _, t := range types {
+		if c.clients && other.hasTwin(t) { // pages came to print one type in two ways, or no longer do
+			c.unstated[model.FactType]++
+			continue
+		}
 		if brought[t.ID] || c.cameAlong(whole, t.Resource) {
 			continue
 		}
