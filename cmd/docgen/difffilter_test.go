@@ -145,7 +145,7 @@ func TestDiffOutput(t *testing.T) {
 		t.Errorf("exit code %d, standard error %q", r.code, r.stderr)
 	}
 	docgen(t, "diff", "old", "new", "-o", "old").expect(t, exitFailed, "", "old is no regular file")
-	docgen(t, "diff", "old", "new", "-o", "nowhere/changes.md").expect(t, exitFailed, "", "writing the report: ")
+	docgen(t, "diff", "old", "new", "-o", "nowhere/changes.md").expect(t, exitFailed, "", "writing the report: nowhere/changes.md: there is no folder nowhere; make it first")
 }
 
 // TestBaseline demands that what an earlier report has told is not told again, and

@@ -101,7 +101,7 @@ func TestDiffTemplate(t *testing.T) {
 		{[]string{"--template=a.tmpl"}, exitUsage, "--template is for --format template"},
 		{[]string{"--format=template", "--template=nowhere"}, exitFailed, "--template: nowhere: no such file"},
 		{[]string{"--format=template", "--template=b.tmpl"}, exitUsage, "b.tmpl:1"},
-		{[]string{"--format=template", "--template=c.tmpl"}, exitFailed, "c.tmpl:1"},
+		{[]string{"--format=template", "--template=c.tmpl"}, exitFailed, "docgen: --template: template: c.tmpl:1"},
 		{[]string{"--mark=x"}, exitUsage, "--mark is for --format comment"},
 	} {
 		docgen(t, append([]string{"diff", "old", "new"}, c.args...)...).expect(t, c.code, "", c.stderr)

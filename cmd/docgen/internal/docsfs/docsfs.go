@@ -82,7 +82,7 @@ func openRef(ctx context.Context, ref string, l Limits) (*Docs, error) {
 	info, err := os.Stat(ref)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: no such folder or file; check the path%s", ref, perhapsSite(ref))
+		return nil, fmt.Errorf("%s: no such folder or file; check the path%s", ref, perhapsElsewhere(ref))
 	case err != nil:
 		return nil, err
 	case info.IsDir():
@@ -96,9 +96,16 @@ func openRef(ctx context.Context, ref string, l Limits) (*Docs, error) {
 // siteLike is how the address of a site looks where its scheme was left out.
 var siteLike = regexp.MustCompile(`^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|ai|app|example|test)(?:/|$)`)
 
-// perhapsSite returns what to do where a name that is no file looks like a site.
-func perhapsSite(ref string) string {
-	if !siteLike.MatchString(ref) {
+// gitLike is how a path of a revision looks to git.
+var gitLike = regexp.MustCompile(`^[\w.@{}~^/-]{2,}:[^\\:]`)
+
+// perhapsElsewhere returns what to do where a name that is no file looks like a site, or
+// like a path of a revision.
+func perhapsElsewhere(ref string) string {
+	switch {
+	case gitLike.MatchString(ref):
+		return fmt.Sprintf(", or name git:%s if this is a revision of git", ref)
+	case !siteLike.MatchString(ref):
 		return ""
 	}
 	return fmt.Sprintf(", or run \"docgen pull https://%s -o docs\" if this is a site, then name the folder docs", ref)

@@ -21,6 +21,7 @@ func TestOpenRefuses(t *testing.T) {
 	whole := tarred(t, entries(""))
 	for _, c := range []struct{ name, ref, want string }{
 		{"nothing there", filepath.Join(t.TempDir(), "none"), "no such folder or file; check the path"},
+		{"a path of git", "v1.2:docs", "check the path, or name git:v1.2:docs if this is a revision of git"},
 		{"not a page", write(t, "parcels.pdf", nil), "neither a Markdown page (.md, .mdx, .apib) nor an OpenAPI document (.yaml, .yml, .json) nor an archive (.zip, .tar.gz, .tgz, .txtar)"},
 		{"a device", os.DevNull, "neither a folder nor a regular file"},
 		{"not a zip", write(t, "docs.zip", []byte("text")), "not a zip archive"},
