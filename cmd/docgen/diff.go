@@ -148,12 +148,17 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	}
 	told := append(caused.with(all), caused.only(both, policy)...)
 	findings, usedBy := code.reached(s, told, caused)
+	if usedBy != nil { // what does not reach the code is there all the same
+		by.ignored.without(told)
+		by.baseline.without(told)
+	}
 	c.reclassify(findings, by.file.Diff.Mild)
 	trust := c.weigh(both, findings)
 	findings, ignored := by.ignored.without(findings)
 	by.ignored.complain(s.stderr)
 	findings, known := by.baseline.without(findings)
 	by.baseline.complain(s.stderr)
+	c.judgeRest(findings, by)
 	report.AddEndpoints(findings, both.before.api, both.after.api)
 	r := report.New(found, findings, ignored)
 	r.Summary.Baseline, r.Trust = known, trust

@@ -35,6 +35,24 @@ func (c *severityFlags) reclassify(findings []report.Finding, mild []config.Text
 	slices.SortStableFunc(findings, func(a, b report.Finding) int { return a.Severity.Rank() - b.Severity.Rank() })
 }
 
+// judgeRest gives findings of which a file has taken a part the rules of what is left: that
+// of requests, say, is none where only responses are.
+func (c *severityFlags) judgeRest(findings []report.Finding, by userRules) {
+	for i := range findings {
+		f := &findings[i]
+		if f.Kind == goapi.OnlyGo || f.Policy != "" || f.Undoubted != "" {
+			continue
+		}
+		rest := by.rules.Classify([]diff.Change{f.Change})[0]
+		if len(rest.Rules) >= len(f.Rules) {
+			continue
+		}
+		f.Rules, f.Message, f.Severity, f.Reclassified = rest.Rules, rest.Message, rest.Severity, nil
+		c.reclassify(findings[i:i+1], by.file.Diff.Mild)
+	}
+	slices.SortStableFunc(findings, func(a, b report.Finding) int { return a.Severity.Rank() - b.Severity.Rank() })
+}
+
 // mildFor returns the patterns of docgen.yaml that all methods fit which a finding is
 // about, or "" where one fits none.
 func mildFor(f *report.Finding, mild []config.Text) string {

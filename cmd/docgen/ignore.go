@@ -112,8 +112,26 @@ func (e *ignored) fits(f diff.Finding, l diff.Location) bool {
 		return false
 	}
 	subject := l.Method + l.Type + l.Resource // one of them is set
-	rule := e.Rule == "" || e.Rule == string(f.Severity) || fits(e.Rule, f.Rules[0]) || f.Policy != "" && fits(e.Rule, f.Rules[len(f.Rules)-1])
+	rule := e.Rule == "" || e.Rule == string(f.Severity) || fits(e.Rule, ruleAt(f, l)) || f.Policy != "" && fits(e.Rule, f.Rules[len(f.Rules)-1])
 	return rule && wild(e.In, subject) && wild(e.At, l.At)
+}
+
+// ruleAt returns the worst rule of a finding that is about one of its locations: what only
+// responses have there is none of requests.
+func ruleAt(f diff.Finding, l diff.Location) string {
+	other := ""
+	switch {
+	case len(l.Requests) == 0 && len(l.Responses) > 0:
+		other = string(diff.Request) + "-"
+	case len(l.Responses) == 0 && len(l.Requests) > 0:
+		other = string(diff.Response) + "-"
+	}
+	for _, rule := range f.Rules {
+		if other == "" || !strings.HasPrefix(rule, other) {
+			return rule
+		}
+	}
+	return f.Rules[0]
 }
 
 // name is what an entry is about, for people.

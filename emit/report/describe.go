@@ -213,7 +213,8 @@ type reach struct {
 // reaches are those of a line: two where other methods send than return.
 func (l Finding) reaches() []reach {
 	if !slices.Equal(l.Requests, l.Responses) {
-		return []reach{{string(diff.Request), l.Requests}, {string(diff.Response), l.Responses}}
+		both := []reach{{string(diff.Request), l.Requests}, {string(diff.Response), l.Responses}}
+		return slices.DeleteFunc(both, func(r reach) bool { return len(r.methods) == 0 && !slices.Contains(l.In, diff.Position(r.positions)) })
 	}
 	in := make([]string, len(l.In))
 	for i, p := range l.In {
