@@ -158,7 +158,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	by.ignored.complain(s.stderr)
 	findings, known := by.baseline.without(findings)
 	by.baseline.complain(s.stderr)
-	c.judgeRest(findings, by)
+	c.classifyRest(findings, by)
 	report.AddEndpoints(findings, both.before.api, both.after.api)
 	r := report.New(found, findings, ignored)
 	r.Summary.Baseline, r.Trust = known, trust

@@ -14,7 +14,7 @@ const (
 	craneReturned = "- `Crane object { id, mode }`\n\n  - `id: string`\n\n  - `mode: \"lift\" or MODE`\n"
 )
 
-// TestDiffRest holds that an entry of which a part is ignored is judged and told as what is left
+// TestDiffRest holds that an entry of which a part is ignored is classified and told as what is left
 // of it, and that a rule of the entry fits the places that it is about.
 func TestDiffRest(t *testing.T) {
 	t.Chdir(t.TempDir())

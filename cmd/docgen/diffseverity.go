@@ -35,9 +35,9 @@ func (c *severityFlags) reclassify(findings []report.Finding, mild []config.Text
 	slices.SortStableFunc(findings, func(a, b report.Finding) int { return a.Severity.Rank() - b.Severity.Rank() })
 }
 
-// judgeRest gives findings of which a file has taken a part the rules of what is left: that
+// classifyRest gives findings of which a file has taken a part the rules of what is left: that
 // of requests, say, is none where only responses are.
-func (c *severityFlags) judgeRest(findings []report.Finding, by userRules) {
+func (c *severityFlags) classifyRest(findings []report.Finding, by userRules) {
 	for i := range findings {
 		f := &findings[i]
 		if f.Kind == goapi.OnlyGo || f.Policy != "" || f.Undoubted != "" {

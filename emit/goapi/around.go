@@ -82,7 +82,7 @@ func (x *explainer) unstated(c *Change) {
 		of = before
 	}
 	c.Resource, c.Method, c.Type = of.Resource, of.Method, of.Type
-	c.place = &place{memberPath(of.Location, of.Wire).String(), before.Span, after.Span}
+	c.position = &position{memberPath(of.Location, of.Wire).String(), before.Span, after.Span}
 	f, g := before.Field, after.Field
 	switch {
 	case c.Action == Changed && x.otherNames(c):

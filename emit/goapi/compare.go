@@ -34,14 +34,14 @@ type Change struct {
 	Unstated model.Fact `json:"unstated,omitempty"`
 	// Resource, Method and Type are the IDs of what of the API it was made of, where no
 	// finding tells it; at most one is set.
-	Resource string `json:"resource,omitempty"`
-	Method   string `json:"method,omitempty"`
-	Type     string `json:"type,omitempty"`
-	place    *place // nil for most
+	Resource string    `json:"resource,omitempty"`
+	Method   string    `json:"method,omitempty"`
+	Type     string    `json:"type,omitempty"`
+	position *position // nil for most
 }
 
-// A place is where what a change was made of stands: at leads from the method or type to it.
-type place struct {
+// A position is where what a change was made of stands: at leads from the method or type to it.
+type position struct {
 	at               string
 	oldSpan, newSpan source.Span
 }

@@ -50,7 +50,7 @@ func (x *Explanation) Entries() []Entry {
 // location returns where a change is, with the declarations as what was there and is.
 func (c Change) location() diff.Location {
 	l := diff.Location{Resource: c.Resource, Method: c.Method, Type: c.Type}
-	if p := c.place; p != nil {
+	if p := c.position; p != nil {
 		l.At, l.OldSpan, l.NewSpan = p.at, p.oldSpan, p.newSpan
 	}
 	l.Old = strings.TrimSpace(c.Name + " " + c.Old)
