@@ -98,6 +98,7 @@ func titled(title string) []Operation {
 		return nil
 	}
 	title = title[len(sectionNumber.FindString(title)):]
+	title = calledNoun.ReplaceAllString(title, "$1")
 	if ops := alone(title, true); ops != nil {
 		return ops
 	}
@@ -124,6 +125,17 @@ func titled(title string) []Operation {
 // remarked is a remark that square brackets, marks for what is bold or italic, or those of
 // code part from a path before it: GET /boats **[Auth]**, GET /boats `admin`.
 var remarked = prefilter.MustCompile("[ \\t]+(?:(?:\\*{1,2}|_{1,2})[^*_`/]{1,60}(?:\\*{1,2}|_{1,2})|\\[[^\\[\\]`/]{1,60}\\](?:\\{[^{}]*\\})?|`[^`/{}]{1,40}`|(?:🔒|🔐|🔑|⚠️|✅|❌|🚧|🆕)[^/`]{0,40})[ \\t]*$")
+
+// behindRemark reads an endpoint in code that a line is, but for a remark behind it: `GET /boats` **[beta]**.
+func behindRemark(line string) []Operation {
+	if before := remarked.FindString(line); before != "" && strings.Contains(before, "*") {
+		return alone(line[:len(line)-len(before)], false)
+	}
+	return nil
+}
+
+// calledNoun is a word for an endpoint behind one in code: GET `/boats` route.
+var calledNoun = prefilter.MustCompile("(?i)(/[^\\s`]*`[*_]{0,2})[ \\t]+(?:route|endpoint|request|call|api|method)[ \\t]*$")
 
 // exampleOf is a title of examples for an endpoint, which it names: Examples for POST /boats.
 var exampleOf = prefilter.MustCompile("(?i)\\b(?:examples?|samples?|walk-?through)\\b[^`/]*[ `*](?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`* ]")

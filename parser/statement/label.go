@@ -134,7 +134,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	if kind == "path" && w.verbBehind(plain(value), i, end) {
 		return
 	}
-	text := plain(withoutAside(value))
+	text := plain(codedSlots(kind, withoutAside(value)))
 	if kind == "path" {
 		text = withoutRemark(text)
 		text = hostPlus.ReplaceAllString(text, "/")
@@ -168,6 +168,18 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		w.pair = pair{}
 	}
 }
+
+// codedSlots are the segments of a path that alone are in code: those are what stands there. A path of
+// which all segments are so marked has none: /boats/`id`.
+func codedSlots(kind, value string) string {
+	if kind != "path" || !strings.HasPrefix(value, "/") || !strings.Contains(value, "/`") {
+		return value
+	}
+	return codedSlot.ReplaceAllString(value, "/{$1}")
+}
+
+// codedSlot is a segment of a path in code.
+var codedSlot = prefilter.MustCompile("/`[:{<]?([A-Za-z_][\\w-]*)[}>]?`")
 
 // verbBehind adds the endpoint of a labelled path with its verb behind it, and reports whether
 // a value is one.

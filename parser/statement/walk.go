@@ -194,6 +194,9 @@ func (w *walker) line(i, end int) {
 	}
 	if mayState(rest) {
 		ops := alone(string(bytes.TrimSpace(rest)), false)
+		if ops == nil && fresh && !listed && rest[0] == '`' {
+			ops = behindRemark(string(bytes.TrimSpace(rest)))
+		}
 		if ops == nil && fresh && !listed && smallLine.Match(rest) && w.leadsToTable(end) {
 			ops = alone(string(bytes.TrimSpace(rest)), true)
 		}

@@ -14,8 +14,12 @@ var labels = map[string]string{
 	"请求方式": "verb", "请求方法": "verb", "方法": "verb", "メソッド": "verb", "메서드": "verb", "메소드": "verb",
 	"http请求方式": "verb", "http 请求方式": "verb", "http请求方法": "verb", "http方法": "verb", "调用方式": "verb", "请求类型": "verb", "http 方法": "verb", "请求method": "verb",
 	"リクエストメソッド": "verb", "httpメソッド": "verb", "요청 방식": "verb", "http 메서드": "verb", "метод запроса": "verb", "méthode http": "verb", "método http": "verb", "http-methode": "verb", "type": "verb",
+	"request type": "verb", "http request type": "verb", "request verb": "verb", "api method": "verb", "tipo de solicitud": "verb", "tipo de petición": "verb",
+	"tipo de requisição": "verb", "type de requête": "verb", "anfragemethode": "verb", "verbe http": "verb", "verbo http": "verb",
 	"método": "verb", "méthode": "verb", "methode": "verb", "metodo": "verb", "метод": "verb",
 
+	"url path": "path", "path name": "path", "path url": "path", "endpoint path": "path", "api path": "path", "api url": "path", "relative url": "path",
+	"relative path": "path", "route path": "path", "api route": "path", "uri path": "path",
 	"url": "path", "http url": "path", "uri": "path", "path": "path", "endpoint": "path", "api endpoint": "path", "route": "path", "http request": "path",
 	"request": "path", "request url": "path", "request path": "path", "endpoint url": "path", "api": "path", "resource url": "path", "resource": "path",
 	"请求地址": "path", "请求路径": "path", "接口地址": "path", "接口": "path", "路径": "path", "地址": "path", "请求url": "path",

@@ -29,6 +29,9 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	asked, shown := false, false
 	var meant meantSent
 	sketches := map[int]string{}
+	if r.spokenBody(op, c, &out) {
+		asked = true
+	}
 	for i, p := range c.parts {
 		if p.kind != fenceBlock || r.document.showsRPC(p) {
 			continue
@@ -197,6 +200,9 @@ func isJSON(text string) bool {
 // showsError reports whether the text right before a fence announces an error: "The
 // following error is returned:".
 func (r *reading) showsError(p part) bool {
+	if r.labelStatus(p) >= "400" {
+		return true
+	}
 	before := strings.TrimRight(r.document.text[:p.start], " \t\n")
 	line := strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:])
 	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")) && vocabulary.SpeaksOfErrors(line)

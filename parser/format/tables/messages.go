@@ -28,6 +28,9 @@ func (r *reading) request(op *decl.Operation, c *call, p part, text string, aske
 		}
 		return true
 	}
+	if r.labelStatus(p) != "" {
+		return false // what is answered with it
+	}
 	if bodiless(op.Verb) && !(op.Verb == "DELETE" && r.labelsBody(p)) || !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
 		return false
 	}
@@ -117,6 +120,9 @@ func (r *reading) saysSent(p part) bool {
 
 // saysAnswered reports whether it says that it shows an answer.
 func (r *reading) saysAnswered(p part) bool {
+	if status := r.labelStatus(p); status != "" && status < "400" {
+		return true
+	}
 	line := r.sentenceBefore(p)
 	return answeredWord.MatchString(line) && !sentWord.MatchString(line)
 }

@@ -32,14 +32,14 @@ func areNeeds(t *table.Table, column int) bool {
 
 // isNeedWord reports whether a cell says by itself whether an attribute has to be sent.
 func isNeedWord(cell string) bool {
-	return needWords[script.Simplified(strings.ToLower(strings.Trim(cell, " .()（）")))]
+	return needWords[script.Simplified(strings.ToLower(strings.Trim(cell, " .()（）*_")))]
 }
 
 // needInDefault is what the cell of a default says of a need instead: REQUIRED, required if `a` is set.
 func needInDefault(cell string) vocabulary.Need {
 	text := prose.Plain(cell)
 	if isNeedWord(text) {
-		return vocabulary.NeedOf(text)
+		return vocabulary.NeedOf(strings.Trim(text, " .()（）*_"))
 	}
 	first, rest, _ := strings.Cut(strings.ToLower(text), " ")
 	if isNeedWord(first) && (strings.HasPrefix(rest, "if ") || strings.HasPrefix(rest, "when ") || strings.HasPrefix(rest, "unless ")) {

@@ -37,7 +37,7 @@ func ofTable(t *table.Table, within vocabulary.Section) vocabulary.Section {
 	if within != vocabulary.Unknown && within != vocabulary.Request {
 		return within
 	}
-	if h.name < 0 || h.typ < 0 && h.required < 0 {
+	if h.name < 0 || h.typ < 0 && h.required < 0 && h.def < 0 && h.description < 0 {
 		return within
 	}
 	switch s := vocabulary.SectionOf(prose.Plain(t.Head[h.name])); s {

@@ -35,6 +35,9 @@ var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoint
 // turnedTitle is one with the path before the verb.
 var turnedTitle = prefilter.MustCompile("^(.*?)[(\\[`*]*(?:https?://|/)[A-Za-z][^\\s`*)\\[(]*[`*]*[ \\t]*(?:[:：|–—-][ \\t]*)?[`*(\\[【（]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*)\\]】）]*(.*)$")
 
+// endpointNoun is a word for an endpoint behind one: GET `/boats` route.
+var endpointNoun = prefilter.MustCompile(`(?i)^(?:route|endpoint|request|call|api|method)$`)
+
 // functionTitle is a title that is a function with what it takes: listBoats(filter, done).
 var functionTitle = prefilter.MustCompile(`^[\s*_\x60]*(?:await +)?(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)\(.*\)[\s;{}*_\x60]*$`)
 
@@ -55,6 +58,9 @@ func besidesStatement(title string) string {
 	const marks = " \t:：|–—-()[]`*,.#"
 	before, after := strings.Trim(m[1], marks), strings.Trim(m[2], marks)
 	if note := noteBehind.FindStringSubmatch(m[2]); note != nil && (before != "" || !saysAction(note[1])) && vocabulary.IsRemark(note[1]) {
+		after = ""
+	}
+	if before == "" && endpointNoun.MatchString(after) {
 		after = ""
 	}
 	if rest := strings.TrimSpace(before + " " + after); len(rest) > 1 && strings.ContainsFunc(rest, unicode.IsLetter) {
