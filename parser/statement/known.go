@@ -10,6 +10,7 @@ type Known struct {
 	byVerb map[string]*node
 	size   int
 	base   template // what all paths begin with that only names the place of the API
+	shared template // all that they begin with, and that holds no slot
 	memo   map[Operation]bool
 }
 
@@ -23,8 +24,9 @@ func NewKnown(ops []Operation) *Known {
 	for i, op := range ops {
 		t := templateOf(op.Path)
 		if i == 0 {
-			k.base = t
+			k.base, k.shared = t, t
 		}
+		k.shared = common(k.shared, t)
 		k.base = common(k.base, t[:t.prefixEnd()])
 		root := k.byVerb[op.Verb]
 		if root == nil {
@@ -73,6 +75,11 @@ func (k *Known) WithoutPrefix(op Operation) Operation {
 func (k *Known) find(verb string, t template) bool {
 	if k.has(verb, t) || len(k.base) > 0 && k.has(verb, append(slices.Clone(k.base), t...)) {
 		return true
+	}
+	for n := len(k.base) + 1; len(k.base) > 0 && k.size > 1 && n <= len(k.shared); n++ {
+		if k.has(verb, append(slices.Clone(k.shared[:n]), t...)) {
+			return true // a path below what all others stand below
+		}
 	}
 	for i := range t.prefixEnd() {
 		if k.has(verb, t[i+1:]) {

@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -73,6 +72,8 @@ type document struct {
 	maybeTitled bool
 	// several are the printed requests, by where they begin, whose heading has others.
 	several map[int]bool
+	// asked are the endpoints that commands of the page request, once asked.
+	asked map[string]int
 	// otherVerbs is how many requests were compared with all that the page states.
 	otherVerbs int
 	// elsewhere are the endpoints that other pages state.
@@ -102,6 +103,8 @@ type call struct {
 	rows       int // of tables of facts
 	// sent says that no line states the endpoint: it is that of its examples.
 	sent bool
+	// beside says that a row of an index alone states the endpoint, on a page that describes others.
+	beside bool
 	// unnamed says that the title tells how far the endpoint is done.
 	unnamed bool
 	// listed are the names that tables of its requests list, once asked.
@@ -303,27 +306,6 @@ func (s *document) crumbsAbove(i int) []string {
 	}
 	slices.Reverse(out)
 	return out
-}
-
-// crumb is the heading above a call at a depth, or "".
-func (c *call) crumb(depth int) string {
-	if depth < len(c.crumbs) {
-		return c.crumbs[depth]
-	}
-	return ""
-}
-
-// gathers reports whether several headings at a depth have calls below them.
-func (s *document) gathers(depth int) bool {
-	first := ""
-	for _, c := range s.calls {
-		t := c.crumb(depth)
-		if t != "" && first != "" && t != first {
-			return true
-		}
-		first = cmp.Or(first, t)
-	}
-	return false
 }
 
 // mostStated is how many endpoints may share what is below them: each has all of it.

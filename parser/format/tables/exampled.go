@@ -75,7 +75,7 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 		known = append(known, f.Operations[0])
 	}
 	all := statement.NewKnown(known)
-	bare := len(found) == 0
+	bare := indexAtMost(found)
 	first, more := map[int]request{}, map[int][]request{}
 	var order []int
 	for _, q := range s.requests(found, stated) {
@@ -136,6 +136,13 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 	}
 	slices.SortStableFunc(stating, func(a, b statement.Finding) int { return cmp.Compare(a.Start, b.Start) })
 	return stating
+}
+
+// indexAtMost reports whether a page states no endpoint but in rows and items that say what each does.
+func indexAtMost(found []statement.Finding) bool {
+	return !slices.ContainsFunc(found, func(f statement.Finding) bool {
+		return len(f.Operations) > 0 && (f.Form != statement.Listed || f.Title == "")
+	})
 }
 
 // A request is what a page shows as it is sent.

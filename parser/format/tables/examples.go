@@ -29,7 +29,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	asked, shown := false, false
 	var meant meantSent
 	sketches := map[int]string{}
-	if r.spokenBody(op, c, &out) {
+	if r.spokenBody(op, c, &out) || r.rowBody(op, c, &out) {
 		asked = true
 	}
 	for i, p := range c.parts {

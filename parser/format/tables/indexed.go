@@ -171,6 +171,7 @@ func readElsewhere(tree *format.Tree, documents []*document) bool {
 
 // checkIndexed tells of the endpoints of an index that nothing else is said of them.
 func (r *reading) checkIndexed() {
+	r.checkRowsAlone()
 	if s := r.document; s.indexed && len(r.endpoints) > 0 {
 		f := r.endpoints[0].statement()
 		status := ""

@@ -323,7 +323,7 @@ func candidates(resource string, e *endpoint) []string {
 	if id == "" {
 		id = latin(title)
 	}
-	if e.call.unnamed || (e.call.document.indexed || e.title() != e.call.title) && strings.Count(id, "_") >= longestEntry {
+	if e.call.unnamed || (e.call.document.indexed || e.call.beside || e.title() != e.call.title) && strings.Count(id, "_") >= longestEntry {
 		id = "" // a sentence, and no title
 	}
 	words := strings.Split(id, "_")

@@ -63,7 +63,35 @@ func (s *document) isTableOfEndpoints(k int, rows []statement.Finding, known map
 			return false
 		}
 	}
-	return elsewhere*2 < len(rows)
+	return elsewhere*2 < len(rows) && !s.requestsMost(b, rows)
+}
+
+// requestsMost reports whether commands in other sections of the page request most of what the rows of a
+// table state: these repeat what the sections are about.
+func (s *document) requestsMost(table *block, rows []statement.Finding) bool {
+	at, n := s.headingOf(table.start), 0
+	for _, f := range rows {
+		if heading, ok := s.commandsAsk()[f.Operations[0].Key()]; ok && heading != at {
+			n++
+		}
+	}
+	return n*2 > len(rows)
+}
+
+// commandsAsk are the endpoints that commands of the page request, with the heading of the first one.
+func (s *document) commandsAsk() map[string]int {
+	if s.asked != nil {
+		return s.asked
+	}
+	s.asked = map[string]int{}
+	for i := range s.blocks {
+		if op, ok := s.requested(&s.blocks[i]); ok {
+			if _, again := s.asked[op.Key()]; !again {
+				s.asked[op.Key()] = s.ruled[i]
+			}
+		}
+	}
+	return s.asked
 }
 
 // hasParts reports whether attributes, or a heading or a label of a part of an endpoint,

@@ -18,7 +18,7 @@ import (
 func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	members = r.withoutBodyRow(members)
 	switch {
-	case c.document.indexed:
+	case c.document.indexed || c.beside && !r.document.showsRowBody(c):
 		op.Body = anyBody(op, c)
 	case len(members) == 0 && !bodiless(op.Verb):
 		if op.Body = r.bodySchema(c); op.Body == nil {

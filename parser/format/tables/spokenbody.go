@@ -7,6 +7,7 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -33,21 +34,74 @@ func (r *reading) spokenBody(op *decl.Operation, c *call, out *[]decl.Example) b
 		if m == nil || m[2] < 0 && answeredBefore.MatchString(text[:m[0]+1]) {
 			continue
 		}
-		body := text[m[4]:m[5]]
-		if !json.Valid([]byte(body)) {
-			repaired, ok := relaxed(body)
-			if !ok {
-				continue
-			}
-			body = repaired
+		if r.addSpoken(op, p.start+m[4], p.start+m[5], out) {
+			return true
 		}
-		start, end := p.start+m[4], p.start+m[5]
-		r.w.Mark(start, end, format.Examples)
-		*out = append(*out, decl.Example{Language: "json", Text: body, Start: start, End: end,
-			Request: &model.Request{Verb: op.Verb, URL: op.Path, Body: body}})
-		return true
 	}
 	return false
+}
+
+// addSpoken adds the example of the body that stands between two offsets, and reports whether it is JSON.
+func (r *reading) addSpoken(op *decl.Operation, start, end int, out *[]decl.Example) bool {
+	body := r.document.text[start:end]
+	if !json.Valid([]byte(body)) {
+		repaired, ok := relaxed(body)
+		if !ok {
+			return false
+		}
+		body = repaired
+	}
+	r.w.Mark(start, end, format.Examples)
+	*out = append(*out, decl.Example{Language: "json", Text: body, Start: start, End: end,
+		Request: &model.Request{Verb: op.Verb, URL: op.Path, Body: body}})
+	return true
+}
+
+// rowBody adds the example of the body that the row of an index shows in a column for it.
+func (r *reading) rowBody(op *decl.Operation, c *call, out *[]decl.Example) bool {
+	if bodiless(op.Verb) {
+		return false
+	}
+	cell, at := r.document.bodyCell(c)
+	m := jsonSpan.FindStringSubmatchIndex(cell)
+	return m != nil && r.addSpoken(op, at+m[2], at+m[3], out)
+}
+
+// showsRowBody reports whether the row of an index says what its endpoint is sent, or that it is sent
+// nothing.
+func (s *document) showsRowBody(c *call) bool {
+	cell, _ := s.bodyCell(c)
+	if strings.Trim(cell, "-—– ") == "" && cell != "" || vocabulary.IsNothing(prose.Plain(cell)) {
+		return true
+	}
+	m := jsonSpan.FindStringSubmatch(cell)
+	return m != nil && isRelaxed(m[1])
+}
+
+// bodyCell is the cell in a column for what is sent, of the row that states an endpoint alone, and where
+// it begins.
+func (s *document) bodyCell(c *call) (cell string, at int) {
+	if !c.beside {
+		return "", 0
+	}
+	b := &s.blocks[s.blockAt(c.start)]
+	for i := range b.table.Rows {
+		row := &b.table.Rows[i]
+		if c.start < row.Start || c.start >= row.End {
+			continue
+		}
+		for k, head := range b.table.Head {
+			section, _ := s.sectionOf(prose.Plain(head))
+			if section != vocabulary.Body && section != vocabulary.Request && section != vocabulary.RequestExample {
+				continue
+			}
+			cell = strings.TrimSpace(row.Cell(k))
+			if at = strings.Index(s.text[row.Start:row.End], cell); at >= 0 {
+				return cell, row.Start + at
+			}
+		}
+	}
+	return "", 0
 }
 
 // saidOf is where what stands between the statement of an endpoint and the next one of its call begins

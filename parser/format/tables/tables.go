@@ -179,6 +179,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	}
 	keepCommanded(r.tree, documents)
 	dropFilled(documents)
+	keepBeside(r.tree, documents)
 	kept, guides := reference(r.tree, documents)
 	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
 	b.tally = newTally()
