@@ -401,12 +401,17 @@ var leftOut = prefilter.MustCompile(`/\{([A-Za-z_]\w*)\?\}`)
 // remark is a note in brackets behind a path.
 var remark = prefilter.MustCompile(`^\s*[(（][^()（）]{1,60}[)）]`)
 
+// longRemark is one with brackets in it, which end or do not: (moves a piece (see below)).
+var longRemark = prefilter.MustCompile(`^\s*\([A-Za-z][^`+"`"+`\n]{1,200}\)$`)
+
 // isTail reports whether what follows a path leaves it alone: a version of HTTP,
 // closing tags, brackets, a remark in them.
 func isTail(s string) bool {
 	s = skipTags(s)
 	if note := remark.FindString(s); note != "" {
 		s = s[len(note):]
+	} else if longRemark.MatchString(s) {
+		return true
 	}
 	s = strings.Trim(s, " \t*_)]\\")
 	return s == "" || s == "HTTP" || strings.HasPrefix(s, "HTTP/") && !strings.Contains(s, " ")

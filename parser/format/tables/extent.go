@@ -150,14 +150,23 @@ const fewestItems = 2
 
 // listsEndpoints reports whether a page states its endpoints as items of lists.
 func (s *document) listsEndpoints(found []statement.Finding) bool {
-	n := 0
+	n, labelled := 0, 0
 	for i, f := range found {
-		if f.Form == statement.Listed && s.isItem(f) && s.isLone(found, i) && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))) {
+		if f.Form != statement.Listed || !s.isItem(f) || !s.isLone(found, i) {
+			continue
+		}
+		if s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))) {
 			n++
 		}
+		if m := labelOfItem.FindStringSubmatch(s.text[f.Start:f.End]); m != nil && statement.LabelsPath(m[1]) {
+			labelled++
+		}
 	}
-	return n >= fewestItems
+	return n >= fewestItems || labelled >= fewestItems
 }
+
+// labelOfItem is the label of an item: - **Endpoint:** `GET /boats`.
+var labelOfItem = prefilter.MustCompile("^[ \\t]*[-*+][ \\t]+[*_]*([^:：*`]{2,30}?)[*_]*[ \\t]*[:：]")
 
 // itemsApart are the items that state endpoints each right above a table or a fence, so that
 // no two are of one list. There are several, and a table belongs to one of them.

@@ -25,12 +25,19 @@ func (f *field) assign() {
 		return
 	}
 	name, value := m[1], strings.TrimSpace(m[3])
+	if m[2] == "=" {
+		value = f.cutNeed(value)
+	}
+	if shownList.MatchString(value) {
+		f.name, f.text = name, "`"+value+"` "
+		return
+	}
 	inner := placeholder.FindStringSubmatch(value)
 	text := value
 	if inner != nil {
-		text = strings.TrimSpace(inner[1] + inner[2] + inner[3])
+		text = f.cutNeed(strings.TrimSpace(inner[1] + inner[2] + inner[3]))
 	}
-	typ := placeholderType(text)
+	typ := placeholderType(ofKind(text))
 	switch {
 	case inner == nil && m[2] != "=", inner != nil && inner[3] != "" && typ == "":
 		return
@@ -42,6 +49,33 @@ func (f *field) assign() {
 		f.text = "`" + f.name + "` "
 	}
 	f.name = name
+}
+
+// shownList is a value that shows what is sent in the place of its type: [{"from": 3}].
+var shownList = prefilter.MustCompile(`^\[\{.*\}\]$`)
+
+// needBehind is a need behind a value or a type: [string required], [string] required.
+var needBehind = prefilter.MustCompile(`(?i)^(.*[^\s,;(])[\s,;]+\(?(required|optional|mandatory)\)?$`)
+
+// cutNeed takes a need off the end of a value.
+func (f *field) cutNeed(value string) string {
+	m := needBehind.FindStringSubmatch(value)
+	if m == nil {
+		return value
+	}
+	f.need = m[2]
+	return m[1]
+}
+
+// ofKind is what a placeholder says of its values or elements in the words of a type: string: a|b, array > string.
+func ofKind(text string) string {
+	if kind, values, ok := strings.Cut(text, ":"); ok && isType(kind) && strings.Contains(values, "|") {
+		return strings.TrimSpace(values)
+	}
+	if list, elem, ok := strings.Cut(text, ">"); ok && (strings.EqualFold(strings.TrimSpace(list), "array") || strings.EqualFold(strings.TrimSpace(list), "list")) {
+		return "array of " + strings.TrimSpace(elem)
+	}
+	return text
 }
 
 // placeholderType is the type that a placeholder names: its alternatives are words for

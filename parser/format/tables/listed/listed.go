@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
@@ -91,7 +92,7 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(announced && items[i].parted) {
 			return false
 		}
-		if isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) {
+		if isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) || statesPath(&items[i]) {
 			return false
 		}
 		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
@@ -99,6 +100,15 @@ func areAttributes(items []item, announced bool) bool {
 		}
 	}
 	return said*2 > len(items) && (announced || typed*2 >= len(items))
+}
+
+// statedPath begins a text that is the path of an endpoint, perhaps behind its verb.
+var statedPath = prefilter.MustCompile("^[*`\\s]*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[*`]*\\s+[*`]*)?(?:https?://[^\\s/]+)?/[^\\s]*$")
+
+// statesPath reports whether an item says where an endpoint is, and what stands beside it is about that:
+// **Endpoint:** `GET /boats`.
+func statesPath(it *item) bool {
+	return it.typ == "" && it.depth == 0 && vocabulary.SectionOf(it.name) == vocabulary.Endpoint && statedPath.MatchString(strings.TrimSpace(it.text))
 }
 
 // statusText begins with a status of HTTP.

@@ -25,7 +25,7 @@ type field struct {
 func (f *field) openText() bool { return f.open }
 
 var (
-	codeName  = prefilter.MustCompile("^(?:\\*\\*|__)?`([^`\\n]{1,80})`(?:\\*\\*|__)?")
+	codeName  = prefilter.MustCompile("^(?:\\*\\*|__)?`([^`\\n]{1,160})`(?:\\*\\*|__)?")
 	boldName  = prefilter.MustCompile(`^(?:\*\*|__)([^*\s][^*\n]{0,79}?)(?:\*\*|__)`)
 	italName  = prefilter.MustCompile(`^[*_]([A-Za-z][\w.\[\]-]{0,79})[*_]`)
 	plainName = prefilter.MustCompile(`^([\p{L}_$][\p{L}\p{N}_.$\[\]-]{0,79})\s*[(（:：]`)

@@ -20,8 +20,8 @@ var (
 	eitherWord   = prefilter.MustCompile("`[\\s(]*(?:" + either + ")\\s*`")
 	spanText     = prefilter.MustCompile("`([^`]+)`")
 	bareJoint    = prefilter.MustCompile(`\s*(?:,|/|、|，|;|；|&amp;|&|\+|~|以及|和|与|及|および|와|및|\||或者|或|または|또는)\s*|\s+(?:or|ou|oder|или|and/or|or/and|and|und|et)\s+`)
-	spanNext     = prefilter.MustCompile("^\\s*(?:" + joint + ")\\s*`([^`\\s]{1,80})`")
-	boldNext     = prefilter.MustCompile(`^\s*(?:` + joint + `)\s*\*\*([^*\s]{1,80})\*\*`)
+	spanNext     = prefilter.MustCompile("^\\s*(?:,\\s*(?:and|or|und|et|y|e)\\b|" + joint + ")\\s*`([^`\\s]{1,80})`")
+	boldNext     = prefilter.MustCompile(`^\s*(?:,\s*(?:and|or|und|et|y|e)\b|` + joint + `)\s*\*\*([^*\s]{1,80})\*\*`)
 )
 
 // joinSpans writes several names in code in one span: `a` / `b`, `a`<br>`b`. Words that say
@@ -52,13 +52,16 @@ func CutNames(text string, bold bool) (names []string, rest string, choice bool)
 	}
 	for {
 		m := next.FindStringSubmatch(text)
-		if m == nil || !IsName(m[1]) || vocabulary.TypeOf(m[1]) != "" || vocabulary.NeedOf(m[1]) != vocabulary.Unsaid {
+		if m == nil || !IsName(m[1]) || vocabulary.TypeOf(m[1]) != "" && !lastName.MatchString(m[0]) || vocabulary.NeedOf(m[1]) != vocabulary.Unsaid {
 			return names, text, choice
 		}
 		choice = choice || isChoice(m[0])
 		names, text = append(names, m[1]), text[len(m[0]):]
 	}
 }
+
+// lastName is a comma and a word before the last of several names, which may be a word for a type, too: , and `email`.
+var lastName = prefilter.MustCompile(`^\s*,\s*(?:and|or|und|et|y|e)\b`)
 
 // isChoice reports whether what stands before a name says that it is given in the place of
 // another.
