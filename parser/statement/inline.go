@@ -402,7 +402,7 @@ var leftOut = prefilter.MustCompile(`/\{([A-Za-z_]\w*)\?\}`)
 var remark = prefilter.MustCompile(`^\s*[(（][^()（）]{1,60}[)）]`)
 
 // longRemark is one with brackets in it, which end or do not: (moves a piece (see below)).
-var longRemark = prefilter.MustCompile(`^\s*\([A-Za-z][^`+"`"+`\n]{1,200}\)$`)
+var longRemark = prefilter.MustCompile(`^\s*\([A-Za-z][^` + "`" + `\n]{1,200}\)$`)
 
 // isTail reports whether what follows a path leaves it alone: a version of HTTP,
 // closing tags, brackets, a remark in them.

@@ -11,7 +11,7 @@ import (
 // first row begins with no bar, others need none either.
 func (w *walker) table(i, end int) int {
 	start, rows, first := i, 0, len(w.found)
-	attributes, endpoints, column, verbs := false, false, -1, -1
+	attributes, endpoints, column, verbs, alone := false, false, -1, -1, -1
 	var head []string
 	barred := bytes.HasPrefix(bytes.TrimLeft(w.text[i:end], " \t"), []byte("|"))
 	for {
@@ -20,11 +20,14 @@ func (w *walker) table(i, end int) int {
 			cells[verbs] = onlyVerbs(cells[verbs])
 		}
 		w.row(rooted(cells, column), i, end)
+		w.verbRow(cells, alone, i, end)
 		titleRow(w.found[stated:], head, cells)
 		if rows == 0 {
 			head = cells
 			if attributes, endpoints = namesColumns(cells), namesEndpoints(cells); endpoints {
 				column, verbs = columnOf(cells, "path"), columnOf(cells, "verb")
+			} else if w.titlePath() != "" {
+				alone = columnOf(cells, "verb")
 			}
 		} else if rows == 1 {
 			attributes = attributes && isRule(cells)
@@ -50,6 +53,33 @@ func (w *walker) table(i, end int) int {
 		w.found = append(w.found, Finding{Form: Attributes, Title: w.headings[n-1].title, Start: start, End: i})
 	}
 	return i
+}
+
+// codedPath is a title that ends with a path in code: Public access — `/s/{token}`.
+var codedPath = prefilter.MustCompile("^[^`]*`(/[^`\\s]+)`[*_ ]*$")
+
+// titlePath is the path in code that the last heading ends with, or "".
+func (w *walker) titlePath() string {
+	if n := len(w.headings); n > 0 {
+		if m := codedPath.FindStringSubmatch(w.headings[n-1].title); m != nil && !ofMachine.MatchString(m[1]) {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// verbRow states the endpoint of a row whose cell is but verbs, below a heading that ends with the path of all:
+//
+//	### Public access — `/s/{token}`
+//	| Method | Behaviour       |
+//	| GET    | Shows the page. |
+func (w *walker) verbRow(cells []string, column, i, end int) {
+	if column < 0 || column >= len(cells) || isRule(cells) {
+		return
+	}
+	for _, verb := range verbsOf(plain(cells[column])) {
+		w.add(Stated, i, end, Operation{verb, w.titlePath()})
+	}
 }
 
 // tellsChanges reports whether the head of a table has a column for what changed.

@@ -3,6 +3,8 @@ package tables
 import (
 	"encoding/json"
 	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // relaxed returns the JSON that an example means which has comments, ellipses in the
@@ -73,6 +75,8 @@ func (s *relaxer) token(i int) int {
 			return end + 2
 		}
 		return len(rest)
+	case c == '(' && bracketNote.MatchString(rest):
+		return strings.IndexByte(rest, ')') + 1
 	case strings.HasPrefix(rest, "..."):
 		return len("...")
 	case strings.HasPrefix(rest, "…"):
@@ -91,6 +95,9 @@ func (s *relaxer) token(i int) int {
 	s.out = append(s.out, bare(rest[:n]))
 	return n
 }
+
+// bracketNote is a remark beside a value: (required), (any object).
+var bracketNote = prefilter.MustCompile(`(?i)^\((?:required|optional|mandatory|any [a-z ]{1,20})\)`)
 
 func lineLength(rest string) int {
 	if n := strings.IndexByte(rest, '\n'); n >= 0 {

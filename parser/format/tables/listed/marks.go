@@ -47,6 +47,13 @@ var (
 	exampleOf  = prefilter.MustCompile("^\\s*[:：=]\\s*(?:`[^`\\n]*`|\"[^\"\\n]*\"|[^\\s()]{1,60})\\s+\\(([^()]*)\\)")
 )
 
+// enumPhrase is a word for an enum with its values in quotes: Enum 'sail' or 'motor'.
+var (
+	enumPhrase = prefilter.MustCompile(`(?i)^enum(?:eration)?[ :]+((?:'[^'"]{1,40}'|"[^'"]{1,40}")(?:\s*(?:\||/|or)\s*(?:'[^'"]{1,40}'|"[^'"]{1,40}"))+)$`)
+	enumQuote  = prefilter.MustCompile(`'`)
+	enumJoint  = prefilter.MustCompile(`\s*(?:\||/|\bor\b)\s*`)
+)
+
 // sentHeader is a header as it is sent, with its value: X-Request-Key: abc.
 var sentHeader = prefilter.MustCompile(`^([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+): ?([^\s].*)$`)
 
@@ -364,6 +371,10 @@ func (f *field) word(text string, marked bool) bool {
 	}
 	if need, typ, ok := strings.Cut(low, " "); ok && needOf(need) != "" && isType(typ) && f.typ == "" { // optional string
 		f.need, f.typ = needOf(need), text[len(need)+1:]
+		return true
+	}
+	if m := enumPhrase.FindStringSubmatch(text); m != nil && f.typ == "" { // Enum 'a' or 'b'
+		f.typ = enumJoint.ReplaceAllString(enumQuote.ReplaceAllString(m[1], `"`), " | ")
 		return true
 	}
 	if f.typ == "" && (isStrict(text) || marked && isType(text) && !isUnit(low)) {
