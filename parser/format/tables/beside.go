@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -54,6 +55,9 @@ func (s *document) isRowAlone(f statement.Finding) bool {
 	k := s.blockAt(f.Start)
 	if k == len(s.blocks) || s.blocks[k].kind != tableBlock || slices.ContainsFunc(segments(f.Operations[0].Path), isNumber) {
 		return false
+	}
+	if s.announced(k) == vocabulary.Documentation {
+		return false // how often one may be called
 	}
 	return slices.ContainsFunc(s.blocks[k].table.Head, func(head string) bool { return statement.LabelsPath(prose.Plain(head)) })
 }
