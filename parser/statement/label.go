@@ -118,6 +118,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	if w.pair.open && i-w.pair.end > farthest {
 		w.pair = pair{}
 	}
+	value = verbAndHost.ReplaceAllString(value, "$1 /")
 	ops := alone(value, false)
 	if ops == nil {
 		ops = inSpans(value)
@@ -238,6 +239,9 @@ var wideRemark = prefilter.MustCompile(`^(/[^\s（）]*[\w}])（[^（）]*）$`)
 // hostPlus is a word for the host that a plus joins with a path, or that stands right before it:
 // 域名 + /boats, 接口基本地址/boats.
 var hostPlus = prefilter.MustCompile(`(?i)^(?:[\p{Han}]{0,6}(?:地址|域名|主机|网址)/|(?:[\p{Han}]{2,8}|host|domain|base ?url|\{[^{}]+\}|\$\{[^{}]+\})\s*[+＋]\s*/)`)
+
+// verbAndHost is a verb and a word for the host that a plus joins with the path: GET 服务器地址 + /boats.
+var verbAndHost = prefilter.MustCompile(`(?i)^(get|post|put|patch|delete) +(?:[\p{Han}]{2,8}|host|domain|base ?url|\{[^{}]+\}|\$\{[^{}]+\}) *[+＋] */`)
 
 // bareHost is a host without a scheme before a path: 10.0.0.1:8080/boats.
 var bareHost = prefilter.MustCompile(`(?i)^(?:(?:[0-9]{1,3}\.){3}[0-9]{1,3}|localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|io|top|xyz|dev|app|me|cc|tech|cloud|tw|hk|example|local))(?::[0-9]{2,5})?(/[^\s]*)$`)

@@ -26,6 +26,7 @@ var labels = map[string]string{
 	"请求uri": "path", "请求 url": "path", "接口url": "path", "接口路径": "path", "接口uri": "path", "调用地址": "path", "url地址": "path", "请求接口": "path", "http请求": "path", "http 请求": "path", "请求url地址": "path",
 	"接口请求地址": "path", "リクエストurl": "path", "요청 url": "path", "요청 주소": "path", "адрес запроса": "path", "url запроса": "path", "http запрос": "path", "request uri": "path", "full url": "path",
 	"エンドポイント": "path", "パス": "path", "엔드포인트": "path", "경로": "path", "ruta": "path", "rota": "path", "chemin": "path", "pfad": "path",
+	"接口链接": "path", "请求链接": "path", "请求网址": "path", "接口网址": "path", "访问地址": "path", "访问路径": "path", "接口路由": "path", "请求路由": "path", "请求path": "path",
 	"接入点": "path", "终结点": "path", "终端点": "path", "端点": "path", "请求端点": "path", "接口端点": "path", "接入地址": "path",
 	"percorso": "path", "endpunkt": "path", "эндпоинт": "path", "путь": "path", "адрес": "path",
 }

@@ -55,6 +55,7 @@ type attribute struct {
 // attributes reads the rows of a table. Rows without a name are problems.
 func (r *reading) attributes(b *block, nest bool) []*attribute {
 	h := *b.head
+	r.tellBrackets(b)
 	var flat []*attribute
 	for i := range b.table.Rows {
 		row := &b.table.Rows[i]
@@ -193,6 +194,9 @@ func (r *reading) isTitleRow(h head, row *table.Row) bool {
 func (r *reading) attribute(h head, t *table.Table, row *table.Row, n prose.Name) *attribute {
 	a := &attribute{name: n, row: row, start: row.Start, end: row.End}
 	cell, values := prose.CutValues(row.Cell(h.typ))
+	if h.bracketed {
+		cell, _ = unbracketed(cell)
+	}
 	if strings.Trim(prose.Plain(cell), "-—– ") != "" {
 		a.typ, a.typed = prose.TypeOf(cell, r.view), true
 	}

@@ -16,13 +16,15 @@ type head struct {
 	optional bool
 	// circles says that its cells are circles for yes and crosses for no.
 	circles bool
+	// bracketed says that its cells of types have brackets around whatever type they name.
+	bracketed bool
 	// other are columns that the vocabulary does not know.
 	other []int
 }
 
 // headOf reads the head of a table.
 func headOf(t *table.Table) head {
-	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, nil}
+	h := head{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, false, false, false, nil}
 	for i, text := range t.Head {
 		to := h.column(vocabulary.ColumnOf(prose.Plain(text)))
 		if to == &h.typ && h.location < 0 && areLocations(t, i, hasOtherTypes(t, i)) {
@@ -58,6 +60,7 @@ func headOf(t *table.Table) head {
 	}
 	h.guessNeeds(t)
 	h.circles = h.required >= 0 && usesCircles(t, h.required)
+	h.bracketed = h.typ >= 0 && bracketsAll(t, h.typ)
 	return h
 }
 

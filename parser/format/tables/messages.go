@@ -207,8 +207,10 @@ func (r *reading) sentenceBefore(p part) string {
 	if !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, "：") {
 		return ""
 	}
-	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
-		before = before[i:]
+	for _, end := range []string{"\n\n", "\n```", "\n~~~"} {
+		if i := strings.LastIndex(before, end); i >= 0 {
+			before = before[i:]
+		}
 	}
 	if i := strings.LastIndex(before, ". "); i >= 0 {
 		before = before[i+2:]

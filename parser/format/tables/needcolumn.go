@@ -13,7 +13,7 @@ import (
 // the head of their column is.
 var needWords = map[string]bool{
 	"required": true, "optional": true, "mandatory": true, "conditional": true, "not required": true,
-	"必填": true, "选填": true, "可选": true, "必选": true, "非必填": true, "必须": true, "非必须": true, "任意": true, "必需": true, "必传": true, "非必传": true, "非必需": true, "非必选": true, "可空": true, "可为空": true, "非空": true, "不能为空": true, "不可为空": true, "필수": true, "선택": true,
+	"必填": true, "选填": true, "可选": true, "必选": true, "非必填": true, "必须": true, "非必须": true, "任意": true, "必需": true, "必传": true, "非必传": true, "非必需": true, "非必选": true, "可空": true, "可为空": true, "非空": true, "不能为空": true, "不可为空": true, "不可空": true, "不为空": true, "不能空": true, "不允许为空": true, "允许为空": true, "允许空": true, "可以为空": true, "不可省略": true, "可省略": true, "可不填": true, "可不传": true, "必输": true, "非必输": true, "필수": true, "선택": true,
 	"省略可": true, "省略可能": true, "obligatorio": true, "obligatoria": true, "requerido": true, "requerida": true, "opcional": true, "obrigatório": true, "obrigatória": true,
 	"facultativo": true, "obligatoire": true, "requis": true, "facultatif": true, "optionnel": true, "erforderlich": true, "pflicht": true, "pflichtfeld": true, "obbligatorio": true,
 	"facoltativo": true, "opzionale": true, "обязательно": true, "обязательный": true, "обязательное": true, "необязательно": true, "необязательный": true, "необязательное": true,

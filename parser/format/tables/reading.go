@@ -54,6 +54,8 @@ type reading struct {
 	targets map[string]string
 	// read are the tables that gave something.
 	read map[*block]bool
+	// bracketed are the tables of which it was told that their types stand in brackets.
+	bracketed map[*block]bool
 	// located are the items that a cell places in the body.
 	located map[*decl.Item]bool
 	// nested is how many structures are read within others, whose members they add.
