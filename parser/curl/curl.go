@@ -201,10 +201,16 @@ func (c *command) url(raw string) {
 		c.req.Verb = raw
 		return
 	}
+	if m := linkedURL.FindStringSubmatch(raw); m != nil {
+		raw = m[1] + m[2]
+	}
 	base, query, _ := strings.Cut(raw, "?")
 	c.req.URL = base
 	c.query(query)
 }
+
+// linkedURL is an address that an editor made a link of, with what it left behind that.
+var linkedURL = prefilter.MustCompile(`^\[(https?://[^\[\]]+)\]\(https?://[^()]*\)(.*)$`)
 
 func (c *command) query(query string) {
 	for pair := range strings.SplitSeq(query, "&") {

@@ -24,6 +24,7 @@ func TestRead(t *testing.T) {
 		want model.Request
 	}{
 		"plain":  {"curl https://a.example/v1/crates", model.Request{Verb: "GET", URL: "https://a.example/v1/crates"}},
+		"a link": {"curl '[https://a.example/v1/crates/](https://a.example/v1/crates/){id}?deep=1'", model.Request{Verb: "GET", URL: "https://a.example/v1/crates/{id}", Query: pairs("deep", "1")}},
 		"prompt": {"$ curl https://a.example/v1/crates -X DELETE", model.Request{Verb: "DELETE", URL: "https://a.example/v1/crates"}},
 		"headers and data": {
 			"curl https://a.example/v1/crates \\\n  -H \"X-Key: $A_KEY\" \\\n  --header 'Edition: 2'   \\  \n  -d '{\"a\": \"it'\\''s\"}'",
