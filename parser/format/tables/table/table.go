@@ -73,6 +73,9 @@ func Pipe(text string, start, end int) *Table {
 		next := lineEnd(text, t.End, end)
 		line := text[t.End:next]
 		if strings.TrimSpace(line) == "" || !continues(line) {
+			if t.wraps(text, end) {
+				continue
+			}
 			break
 		}
 		t.Add(text, t.End, next)
