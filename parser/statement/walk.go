@@ -183,6 +183,12 @@ func (w *walker) line(i, end int) {
 		w.fresh = true // of a fence in a quote
 		return
 	}
+	if m := httpVerb.FindSubmatchIndex(rest); m != nil {
+		if ops := alone(strings.ToUpper(string(rest[m[2]:m[3]]))+" "+string(rest[m[1]:]), false); ops != nil {
+			w.each(Stated, i, end, ops)
+			return
+		}
+	}
 	if fresh && w.bareURL(rest, i, end) || (fresh || listed) && w.announces(rest, i, end) || w.apart(rest, i, end, fresh, listed) {
 		return
 	}
@@ -221,6 +227,9 @@ func (w *walker) line(i, end int) {
 // boldLabel is a line that begins with a label in bold, as lines of one paragraph do that a
 // break parts.
 var boldLabel = prefilter.MustCompile(`^\*\*[^*\n:：]{1,30}(?:\*\*[ \t]*[:：]|[:：][ \t]*\*\*)`)
+
+// httpVerb is a verb with the protocol before it: http-post /boats.
+var httpVerb = prefilter.MustCompile("^(?i)https?[-_ ](get|post|put|patch|delete)[ :：]+")
 
 // smallLine is a line that is but a verb in small letters and a path: no sentence.
 var smallLine = prefilter.MustCompile(`^(?:get|post|put|patch|delete) +(?:https?://|/)[^\s]*\s*$`)

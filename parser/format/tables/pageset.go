@@ -158,6 +158,7 @@ func (b *pageSet) addMethods(all []drafted) {
 	for _, d := range all {
 		if d.endpoint.leads {
 			d.addShown()
+			d.addShownObject()
 		}
 	}
 	for _, d := range all {

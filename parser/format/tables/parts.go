@@ -165,8 +165,8 @@ func beforeDash(title string) vocabulary.Section {
 		case vocabulary.Documentation:
 			return s
 		case vocabulary.Response, vocabulary.ResponseExample, vocabulary.RequestExample, vocabulary.Errors:
-			if mark[0] == ' ' {
-				return s
+			if after = strings.TrimSpace(after); mark[0] == ' ' || after[0] == '/' && !strings.ContainsAny(after, blanks) {
+				return s // perhaps with the address that it is of: 返回结果：/boats?ids=1,2
 			}
 		}
 	}

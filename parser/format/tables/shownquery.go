@@ -32,19 +32,35 @@ func (d drafted) addShown() {
 				continue
 			}
 			if m := shownAddress.FindStringSubmatch(line); m != nil && (m[1] == "" && len(c.stated) == 1 || m[1] == d.op.Verb) && isAddressOf(m[3], d.op.Path, m[2] != "") {
-				d.addPairs(m[4], start, at, c.isStatement(p.block))
+				d.addPairs("the address has", pairsOf(m[4]), start, at, c.isStatement(p.block))
 			}
 		}
 	}
 }
 
+// A pair is a name of a query with the value that is shown of it; alone says that none is.
+type pair struct {
+	name, value string
+	alone       bool
+}
+
+// pairsOf are the names and values of a query as it is sent.
+func pairsOf(query string) (out []pair) {
+	for text := range strings.SplitSeq(query, "&") {
+		name, value, has := strings.Cut(text, "=")
+		out = append(out, pair{name, value, !has})
+	}
+	return out
+}
+
 // addPairs adds the names of a query to the parameters of an operation. Where a table lists some, the others
-// are told, and so are those of a use beside the statement of the endpoint.
-func (d drafted) addPairs(query string, start, end int, stated bool) {
+// are told, and so are those of a use beside the statement of the endpoint. The first words of what is told
+// say what has them.
+func (d drafted) addPairs(words string, pairs []pair, start, end int, stated bool) {
 	added := map[string]*decl.Item{}
-	for pair := range strings.SplitSeq(query, "&") {
-		name, value, has := strings.Cut(pair, "=")
-		if !has && vocabulary.SectionOf(name) != vocabulary.Unknown {
+	for _, p := range pairs {
+		name, value := p.name, p.value
+		if p.alone && vocabulary.SectionOf(name) != vocabulary.Unknown {
 			continue // ?parameters stands for what is listed
 		}
 		if it := added[name]; it != nil && it.Expr.Op != decl.Array {
@@ -64,7 +80,7 @@ func (d drafted) addPairs(query string, start, end int, stated bool) {
 		}
 		if why != "" {
 			d.reading.problems = append(d.reading.problems, decl.Problem{Code: "unread-facts", Severity: diag.Info, Start: start, End: end,
-				Message: "the address has " + quoted(name) + " in its query, and " + why + ": it is documentation", Help: "list the parameter in a table of the endpoint"})
+				Message: words + " " + quoted(name) + " in its query, and " + why + ": it is documentation", Help: "list the parameter in a table of the endpoint"})
 			continue
 		}
 		it := &decl.Item{Form: decl.Field, Name: name, Expr: askedExpr(value), Optional: true, Start: start, End: end}
