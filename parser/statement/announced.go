@@ -11,7 +11,7 @@ import (
 
 // kindOf is which half of an endpoint a label holds: "verb", "path", or "".
 func kindOf(label string) string {
-	label = script.Simplified(strings.ToLower(strings.Trim(plain(label), " *_:：#")))
+	label = script.Simplified(strings.ToLower(strings.Trim(plain(label), " *_:：#【】")))
 	if kind := labels[label]; kind != "" {
 		return kind
 	}
@@ -94,8 +94,8 @@ func (w *walker) announce(level int, title string, i, end int) {
 		w.belowPath(level, end)
 		return
 	}
-	if w.announced = kindOf(title); w.announced == "" {
-		w.pair = pair{}
+	if w.announced = kindOf(title); w.announced == "" && !namesSection(title) {
+		w.pair = pair{} // headers may stand between the halves
 	}
 }
 

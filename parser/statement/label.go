@@ -75,6 +75,10 @@ func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 		before := w.labelled(line[:m[0]], i, end, listed)
 		return w.labelled(bytes.TrimLeft(line[m[1]:], " "), i, end, listed) || before
 	}
+	if before, after, ok := cutColumns(line); ok {
+		first := w.labelled(before, i, end, listed)
+		return w.labelled(after, i, end, listed) || first
+	}
 	at := bytes.IndexByte(line[:min(len(line), longestLabel)], ':')
 	wide := bytes.Index(line[:min(len(line), longestLabel)], []byte("："))
 	if at < 0 && wide < 0 {
@@ -92,6 +96,18 @@ func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 
 // lineBreak parts two labels in one line.
 var lineBreak = prefilter.MustCompile(`<br ?/?>`)
+
+// labelBehind is a label behind several blanks.
+var labelBehind = prefilter.MustCompile(`[ \t]{2,}([\p{Han}A-Za-z][\p{Han}A-Za-z ]{0,30}(?:：|:))`)
+
+// cutColumns cuts a line before a label of an endpoint that stands behind several blanks, as in a column:
+// Format: JSON  Method: GET.
+func cutColumns(line []byte) (before, after []byte, ok bool) {
+	if m := labelBehind.FindSubmatchIndex(line); m != nil && m[0] > 0 && kindOf(strings.TrimRight(string(line[m[2]:m[3]]), ":：")) != "" {
+		return line[:m[0]], line[m[2]:], true
+	}
+	return nil, nil, false
+}
 
 // withoutBreak is a line without the mark that it goes on in the next one.
 func withoutBreak(line []byte) []byte {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -49,6 +50,9 @@ func Paths(text []byte, from int) []Path {
 	}
 	if len(out) < fewestPaths {
 		return nil
+	}
+	for i := range out {
+		out[i].Text = strings.TrimSuffix(out[i].Text, "**") // of a label in bold
 	}
 	slices.SortFunc(out, func(a, b Path) int { return a.Start - b.Start })
 	return out

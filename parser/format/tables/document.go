@@ -393,7 +393,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			out = append(out, f)
 		}
 	}
-	out = s.withPrinted(found, s.withAliases(found, s.withoutIDs(out)))
+	out = s.withPrinted(found, s.withAliases(found, s.withNamedSegments(s.withoutIDs(out))))
 	if s.tellsChanges() {
 		return out // what requests show there is stated elsewhere
 	}

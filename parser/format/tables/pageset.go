@@ -10,6 +10,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/link"
@@ -198,7 +199,11 @@ func (r *reading) checkRequests(known *statement.Known) {
 func (r *reading) checkWhole(c *call, f statement.Finding) {
 	path := f.Operations[0].Path
 	if f.Example && !c.sent {
-		r.problem(f.Start, f.End, "endpoint-from-example", "the page states the endpoint with numbers in its path; they are taken for values, and the path is read as "+quoted(path), "")
+		what := "numbers in its path; they are taken for values"
+		if slots := names.Slots(path); len(slots) > 0 && strings.Contains(r.document.text[f.Start:f.End], "/"+slots[len(slots)-1]) {
+			what = "the name of a parameter in its path, without the marks of a slot"
+		}
+		r.problem(f.Start, f.End, "endpoint-from-example", "the page states the endpoint with "+what+", and the path is read as "+quoted(path), "")
 	}
 	if f.Slashed {
 		r.problem(f.Start, f.End, "path-without-slash", "the page states "+quoted(path[1:])+" without a slash: the path is read as "+quoted(path), "begin the path with a slash")

@@ -1,0 +1,43 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// identifierName is a segment of a path that is written as names of identifiers are: carId, ISBN.
+var identifierName = prefilter.MustCompile(`^(?:[a-z]+(?:[A-Z][a-z]+)*(?:Id|ID|Uuid|UUID|Code|No)|[A-Z][A-Z0-9]{2,})$`)
+
+// withNamedSegments puts slots where the last segment of a path has no marks of one, is written as
+// names of identifiers are, and is the name of a row of the first table below that lists what is
+// sent: /cranes/craneId with a row craneId.
+func (s *document) withNamedSegments(stating []statement.Finding) []statement.Finding {
+	for i, f := range stating {
+		if len(f.Operations) != 1 {
+			continue
+		}
+		at := strings.LastIndexByte(f.Operations[0].Path, '/') + 1
+		name := f.Operations[0].Path[at:]
+		if at < 2 || !identifierName.MatchString(name) || !s.listsFirst(f, name) {
+			continue
+		}
+		op := statement.Operation{Verb: f.Operations[0].Verb, Path: f.Operations[0].Path[:at] + "{" + name + "}"}
+		stating[i].Operations, stating[i].Example = []statement.Operation{op}, true
+	}
+	return stating
+}
+
+// listsFirst reports whether the first table of facts that belongs to a statement has a row with a name.
+func (s *document) listsFirst(f statement.Finding, name string) bool {
+	end := s.endOf(f, s.headingOf(f.Start))
+	for i := s.blockAt(f.End); i < len(s.blocks) && s.blocks[i].start < end; i++ {
+		if b := &s.blocks[i]; b.kind == tableBlock && b.head.isFacts() {
+			return !isAnswerShown(s.announced(i)) && slices.ContainsFunc(b.table.Rows, func(row table.Row) bool { return stepName(row.Cell(b.head.name)) == name })
+		}
+	}
+	return false
+}
