@@ -22,6 +22,9 @@ func (r *reading) checkHeaderCode(c *call) {
 		return
 	}
 	for _, p := range c.parts {
+		if p.kind == textBlock && p.section == vocabulary.Header {
+			r.checkHeaderItems(c, p)
+		}
 		if p.kind != fenceBlock || p.section != vocabulary.Header {
 			continue
 		}
@@ -33,6 +36,22 @@ func (r *reading) checkHeaderCode(c *call) {
 			r.problems = append(r.problems, decl.Problem{Code: "example-only", Severity: diag.Info, Start: p.inner + m[2], End: p.inner + m[3],
 				Message: "the code shows the header " + quoted(name) + ", which no table lists; it is no part of the method", Help: "list it in a table of headers"})
 		}
+	}
+}
+
+// headerItem is an item of a list that is a header with a remark or a value behind a colon.
+var headerItem = prefilter.MustCompile("(?m)^[ \t]*[-*+][ \t]+[*_`]{0,3}([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)[*_`]{0,3}[ \t]*(?::|：)[*_`]{0,3}[ \t]*[^ \t\n]")
+
+// checkHeaderItems tells of headers that a list below a label for headers names, of which nothing
+// was read.
+func (r *reading) checkHeaderItems(c *call, p part) {
+	for _, m := range headerItem.FindAllStringSubmatchIndex(r.document.text[p.start:p.end], -1) {
+		name := r.document.text[p.start+m[2] : p.start+m[3]]
+		if transportHeaders[strings.ToLower(name)] || c.lists(name) || vocabulary.SectionOf(name) != vocabulary.Unknown && name != "Authorization" {
+			continue
+		}
+		r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: p.start + m[2], End: p.start + m[3],
+			Message: "the list below the label for headers names " + quoted(name) + ", which no table lists; it is no part of the method", Help: "list it in a table of headers"})
 	}
 }
 

@@ -20,11 +20,14 @@ var (
 
 // makeArray makes lists of an attribute's type, as brackets behind its name say.
 func (a *attribute) makeArray(n int) {
+	if n == 0 {
+		return
+	}
 	if a.typ.Expr == nil {
 		a.typ.Expr = anyExpr
-		a.typed = a.typed || n > 0
+		a.typed = true
 	}
-	if n > 0 && a.typ.Expr.Op == decl.Array {
+	if a.typ.Expr.Op == decl.Array {
 		n-- // the cell of the type says it too
 	}
 	for range min(n, 4) {
