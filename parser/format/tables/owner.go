@@ -242,6 +242,9 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			typeBySent(inBody(as, e), sent)
 			typeBySent(inBody(as, e), r.sentJSON)
 		}
+		if r.ofText(e.call, i, as, out) {
+			continue
+		}
 		of, named := r.owner(e.call, i, out)
 		if of != nil {
 			of.children = append(of.children, as...)
