@@ -57,6 +57,20 @@ var (
 // is a mark of what is required.
 var eachMark = prefilter.MustCompile("\\.\\*(`?)\\s*$")
 
+// arrowPath is a path of names that arrows part: boats -> serial, boats → hull → length.
+var arrowPath = prefilter.MustCompile("^`?[A-Za-z_]\\w*(?:\\[\\d*\\])?(?:\\s*(?:->|-&gt;|=>|→)\\s*[A-Za-z_]\\w*(?:\\[\\d*\\])?)+`?$")
+
+// arrow is what parts the names of such a path.
+var arrow = prefilter.MustCompile(`\s*(?:->|-&gt;|=>|→)\s*`)
+
+// dottedArrows is a path with dots in the place of arrows.
+func dottedArrows(cell string) string {
+	if trimmed := strings.TrimSpace(cell); arrowPath.MatchString(trimmed) {
+		return arrow.ReplaceAllString(trimmed, ".")
+	}
+	return cell
+}
+
 // NameOf reads the cell of a name. Its Text is "" where the cell holds no name.
 func NameOf(cell string) Name {
 	var n Name
@@ -66,6 +80,9 @@ func NameOf(cell string) Name {
 	n.Deprecated = strings.Count(cell, "~~") == 2 // struck out
 	cell = strings.ReplaceAll(cell, "~~", "")
 	cell = joinSpans(cell)
+	if strings.Contains(cell, ">") || strings.Contains(cell, "→") {
+		cell = dottedArrows(cell)
+	}
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
 		n.below(rest)
