@@ -160,6 +160,9 @@ func (s *blockScan) next(i int) int {
 		if t := table.Pipe(s.text, i, len(s.text)); t != nil {
 			return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
 		}
+		if t := table.Unruled(s.text, i, len(s.text), isHeadRow); s.open == 0 && t != nil {
+			return s.add(block{kind: tableBlock, start: i, end: t.End, table: t})
+		}
 		if s.open == 0 && s.goesOn(i, end) {
 			return end
 		}

@@ -5,6 +5,8 @@ import (
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
 // checkRows reports rows that no table has as the page is written: those that a gap parts
@@ -18,6 +20,10 @@ func (r *reading) checkRows() {
 				r.checkLooseRows(b)
 			}
 		case tableBlock:
+			if b.table.Unruled {
+				r.problems = append(r.problems, decl.Problem{Code: "loose-rows", Severity: diag.Warning, Start: b.table.HeadRow.Start, End: b.table.HeadRow.End,
+					Message: "no rule parts this head from the rows below it: they are text as the page is shown, and are read as a table", Help: "put a rule (|---|---|) below the head"})
+			}
 			for _, row := range b.table.Apart {
 				r.problems = append(r.problems, decl.Problem{Code: "loose-rows", Severity: diag.Warning, Start: row.Start, End: row.End,
 					Message: "a gap parts this row from the table above: it is text as the page is shown, and is read as a row of the table",
@@ -25,6 +31,20 @@ func (r *reading) checkRows() {
 			}
 		}
 	}
+}
+
+// isHeadRow reports whether all cells are heads of columns that the vocabulary knows, one of them
+// that of names.
+func isHeadRow(cells []string) bool {
+	named := false
+	for _, cell := range cells {
+		c := vocabulary.ColumnOf(prose.Plain(cell))
+		if c == vocabulary.Other {
+			return false
+		}
+		named = named || c == vocabulary.Name
+	}
+	return named
 }
 
 // checkLooseRows reports lines of a text that are rows between bars: no rule stands
@@ -76,7 +96,7 @@ func isLooseRow(line string) bool {
 var _ = diag.Register(diag.Entry{
 	Code: "loose-rows", Severity: diag.Error,
 	Title:   "rows stand in no table",
-	Why:     "A table in Markdown is a head, a rule of dashes below it and rows, without a gap. Rows behind a gap are read as those of the table above (a warning). Where there is no head or no rule, nothing of the rows is in the model.",
+	Why:     "A table in Markdown is a head, a rule of dashes below it and rows, without a gap. Rows behind a gap are read as those of the table above, and rows without a rule below a head whose columns are all known as a table (warnings). Of other rows without a head or a rule nothing is in the model.",
 	Help:    "Write a head and a rule (|---|---|) above the rows, and take out blank lines and comments between them.",
 	Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nFurther ones:\n\n| `slowly` | boolean | no |\n",
 })

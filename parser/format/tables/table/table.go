@@ -24,6 +24,8 @@ type Table struct {
 	Unmarked bool
 	// Apart are the lines after a gap that [Table.GoOn] added.
 	Apart []Row
+	// Unruled says that no rule parts its head from its rows.
+	Unruled bool
 	// Inline says that its rows are names in a line of text, behind the label for them.
 	Inline bool
 }
