@@ -65,6 +65,9 @@ var arrow = prefilter.MustCompile(`\s*(?:->|-&gt;|=>|→)\s*`)
 
 // dottedArrows is a path with dots in the place of arrows.
 func dottedArrows(cell string) string {
+	if !strings.Contains(cell, ">") && !strings.Contains(cell, "→") {
+		return cell
+	}
 	if trimmed := strings.TrimSpace(cell); arrowPath.MatchString(trimmed) {
 		return arrow.ReplaceAllString(trimmed, ".")
 	}
@@ -79,10 +82,7 @@ func NameOf(cell string) Name {
 	cell = eachMark.ReplaceAllString(comment.ReplaceAllString(cell, ""), "[]$1")
 	n.Deprecated = strings.Count(cell, "~~") == 2 // struck out
 	cell = strings.ReplaceAll(cell, "~~", "")
-	cell = joinSpans(cell)
-	if strings.Contains(cell, ">") || strings.Contains(cell, "→") {
-		cell = dottedArrows(cell)
-	}
+	cell = dottedArrows(joinSpans(cell))
 	if head, rest, ok := cutBreak(cell); ok {
 		cell = head
 		n.below(rest)
