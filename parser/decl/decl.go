@@ -75,6 +75,8 @@ type Rule struct {
 	Required, Optional bool
 	// Sure says that what the rule says is lost where nothing has the names.
 	Sure bool
+	// Values are all that they can have, where the rule lists these.
+	Values []string
 	// Text is what is said of them.
 	Text       string
 	Start, End int

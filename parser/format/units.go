@@ -31,10 +31,19 @@ func (u *Units) Method(unit link.Unit, op *decl.Operation) {
 	unit.Value = op.Signature.Value || op.Returns != nil && op.Returns.Event != nil
 	unit.Either, unit.Empty = op.Either, op.Empty
 	for _, rule := range op.Rules {
-		unit.Rules = append(unit.Rules, link.Rule{Names: rule.Names, Required: rule.Required, Optional: rule.Optional, Sure: rule.Sure, Text: strings.Clone(rule.Text), Span: u.File.Span(rule.Start, rule.End)})
+		unit.Rules = append(unit.Rules, link.Rule{Names: rule.Names, Required: rule.Required, Optional: rule.Optional, Sure: rule.Sure, Values: cloned(rule.Values), Text: strings.Clone(rule.Text), Span: u.File.Span(rule.Start, rule.End)})
 	}
 	unit.Values = decode(unit.Method, op.Examples)
 	u.add(unit, from)
+}
+
+// cloned returns copies of strings that do not keep the page.
+func cloned(list []string) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, strings.Clone(s))
+	}
+	return out
 }
 
 // Type adds a type to what is known of its unit: the resource that declares it.

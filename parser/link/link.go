@@ -61,6 +61,7 @@ type Rule struct {
 	Names              []string
 	Required, Optional bool
 	Sure               bool
+	Values             []string
 	Text               string
 	Span               source.Span
 }

@@ -53,7 +53,7 @@ func (l *linker) applyRule(m *model.Method, name string, rule Rule) bool {
 		case name == decl.AllNames && p.Location != model.LocationQuery:
 		case name == decl.AllNames || isCalled(&p.Field, name):
 			if found = true; p.Location != model.LocationPath {
-				p.Field = *l.ruledField(m, &p.Field, rule)
+				p.Field = *l.ruledField(m, &p.Field, fieldsOf(m), rule)
 			} else {
 				p.Doc = withRule(p.Doc, rule)
 			}
@@ -71,6 +71,15 @@ func (l *linker) applyRule(m *model.Method, name string, rule Rule) bool {
 		m.Body.Required = true
 	}
 	return found || has
+}
+
+// fieldsOf returns the parameters of a method as fields.
+func fieldsOf(m *model.Method) []*model.Field {
+	var out []*model.Field
+	for _, p := range m.Params {
+		out = append(out, &p.Field)
+	}
+	return out
 }
 
 // isCalled reports whether a field has a name, or is the one that words of a sentence name: First
@@ -105,7 +114,7 @@ func (l *linker) ruledType(m *model.Method, t *model.Type, path []string, rule R
 			continue
 		}
 		if len(path) == 1 {
-			c.Fields[i], found = l.ruledField(m, f, rule), true
+			c.Fields[i], found = l.ruledField(m, f, t.Fields, rule), true
 			continue
 		}
 		g := *f
@@ -141,9 +150,10 @@ func (l *linker) namedHas(m *model.Method, t *model.Type, path []string, rule Ru
 
 // ruledField is a field with what a rule says of it. What its own line says of whether it has to be
 // sent stays.
-func (l *linker) ruledField(m *model.Method, f *model.Field, rule Rule) *model.Field {
+func (l *linker) ruledField(m *model.Method, f *model.Field, beside []*model.Field, rule Rule) *model.Field {
 	g := *f
 	g.Doc = withRule(f.Doc, rule)
+	l.ruledChoice(m, &g, beside, rule)
 	if !rule.Required && !rule.Optional {
 		return &g
 	}
@@ -153,7 +163,7 @@ func (l *linker) ruledField(m *model.Method, f *model.Field, rule Rule) *model.F
 	}
 	g.Required = rule.Required
 	if f.Evidence.Of(model.FactRequired) != "" {
-		g.Evidence = f.Evidence.With(model.FactRequired, model.SourceProse)
+		g.Evidence = g.Evidence.With(model.FactRequired, model.SourceProse)
 	}
 	return &g
 }

@@ -149,12 +149,12 @@ func (s *ruleScan) add(start, end int, text string) {
 		return
 	}
 	rule := ruleOf(names, rest, choice)
-	rule.Sure = rule.Required || rule.Optional || strings.HasPrefix(strings.TrimLeft(text, "*_"), "`") && limitWord.MatchString(rest)
+	rule.Sure = rule.Required || rule.Optional || strings.HasPrefix(strings.TrimLeft(text, "*_"), "`") && (limitWord.MatchString(rest) || len(rule.Values) > 0)
 	if names[0] == decl.AllNames {
 		if !rule.Required && !rule.Optional {
 			return
 		}
-		rule.Text, rule.Sure = "", false
+		rule.Text, rule.Sure, rule.Values = "", false, nil
 	} else if rulesOther.MatchString(names[0]) {
 		return // what holds without a rule
 	}
@@ -164,7 +164,7 @@ func (s *ruleScan) add(start, end int, text string) {
 
 // ruleOf is what a rule says of names.
 func ruleOf(names []string, rest string, choice bool) decl.Rule {
-	rule := decl.Rule{Names: names, Text: prose.Doc(strings.Trim(rest, " \t:：-–—="))}
+	rule := decl.Rule{Names: names, Text: prose.Doc(strings.Trim(rest, " \t:：-–—=")), Values: prose.RuleValues(rest)}
 	switch need := prose.RuleNeed(rest); {
 	case choice || need == vocabulary.Conditional:
 		rule.Optional = need != vocabulary.Unsaid
