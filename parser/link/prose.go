@@ -21,8 +21,8 @@ type prose struct {
 
 var (
 	rangeProse = prefilter.MustCompile("(?i)(?:ranges? from|between|range) `?(-?[0-9.,]*[0-9])`? (?:to|and) `?(-?[0-9.,]*[0-9])`?")
-	maxProse   = prefilter.MustCompile("(?i)(?:maximum(?: value)?(?: is|:| of)?|max(?: is|:)?|at most) `?(-?[0-9.,]*[0-9])`?(?:[.;)]|$)")
-	minProse   = prefilter.MustCompile("(?i)(?:minimum(?: value)?(?: is|:| of)?|min(?: is|:)?|must be at least|must be ≥ ?) ?`?(-?[0-9.,]*[0-9])`?(?:[.,;) ]|$)")
+	maxProse   = prefilter.MustCompile("(?i)(?:maximum(?: value)?(?: is|:| of)?|max(?: is|:)?|at most) `?(-?[0-9.,]*[0-9])`?(?:[.;)]|\n\n|$)")
+	minProse   = prefilter.MustCompile("(?i)(?:minimum(?: value)?(?: is|:| of)?|min(?: is|:)?|must be at least|must be ≥ ?) ?`?(-?[0-9.,]*[0-9])`?(?:[.,;) ]|\n\n|$)")
 	timeProse  = prefilter.MustCompile(`RFC ?3339|ISO[ -]?8601 (?:date-?time|timestamp|format)|(?:datetime|timestamp)[^.]{0,20}ISO[ -]?8601`)
 	// otherTime is another form than that of timeProse in which a time may be sent.
 	otherTime = prefilter.MustCompile(`(?i)(?:RFC ?3339|ISO[ -]?8601)[^.;]{0,40}\b(?:or|and)\b[^.;]{0,30}\b(?:unix|epoch|(?:milli|nano)?seconds)\b|\b(?:unix|epoch|(?:milli|nano)?seconds)\b[^.;]{0,40}\b(?:or|and)\b[^.;]{0,30}(?:RFC ?3339|ISO[ -]?8601)`)

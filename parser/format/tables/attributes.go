@@ -31,6 +31,8 @@ type attribute struct {
 	// none: who sends nothing gets that.
 	defaults bool
 	doc      string
+	// note is the footnote that marks of the row lead to.
+	note     string
 	location string
 	// locationCell is the cell that location was read from.
 	locationCell string
@@ -62,6 +64,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 		flat = append(flat, r.row(h, b.table, row)...)
 	}
 	r.starred(h, flat)
+	r.footnoted(b, flat)
 	dropNames(flat)
 	likeOthers(flat)
 	nestByBlanks(h, flat)

@@ -74,7 +74,7 @@ func (r *reading) items(as []*attribute, u usage) []*decl.Item {
 
 func (r *reading) item(a *attribute, u usage) *decl.Item {
 	it := &decl.Item{
-		Form: decl.Field, Name: a.name.Text, Location: a.location, Doc: a.doc, Start: a.start, End: a.end,
+		Form: decl.Field, Name: a.name.Text, Location: a.location, Doc: withNote(a.doc, a.note), Start: a.start, End: a.end,
 		Nullable: a.name.Nullable || a.typ.Nullable || u.nullable,
 		Facts:    decl.Facts{},
 	}
@@ -106,6 +106,8 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	}
 	if prose.Deprecated(a.doc) || a.name.Deprecated {
 		it.Deprecated = firstSentence(a.doc)
+	} else if prose.Deprecated(a.note) {
+		it.Deprecated = firstSentence(a.note)
 	}
 	if a.def != "" {
 		it.Facts["default"] = a.def

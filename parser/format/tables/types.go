@@ -154,9 +154,10 @@ func (r *reading) enumItem(t *typeTable, it *decl.Item) {
 	base := enumBase(t)
 	it.Expr = &decl.Expr{Op: decl.Union, Args: []*decl.Expr{{Op: decl.Name, Text: base}}}
 	seen := map[string]bool{}
+	notes := r.footnotes(t.block.table)
 	for i := range t.block.table.Rows {
 		row := &t.block.table.Rows[i]
-		v := &decl.Item{Form: decl.Variant, Doc: prose.Doc(row.Cell(e.description)), Start: row.Start, End: row.End}
+		v := &decl.Item{Form: decl.Variant, Doc: withNote(prose.Doc(row.Cell(e.description)), footnote(notes, row)), Start: row.Start, End: row.End}
 		n := prose.NameOf(row.Cell(e.value))
 		text := n.Text
 		if number, ok := numberOf(prose.Plain(row.Cell(e.value))); ok && base == "integer" {

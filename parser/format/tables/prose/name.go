@@ -30,6 +30,9 @@ var (
 	noteMark = prefilter.MustCompile(`(?:\s*\\?[*†‡]+|\s+\\?\[\^?[0-9*]+\\?\]|\s*<sup>.*?</sup>|\s*[¹²³⁴⁵⁶])+\s*$`)
 )
 
+// raisedMark is the mark of a footnote alone.
+var raisedMark = prefilter.MustCompile(`^\s*(?:<sup>\s*\\?(?:[0-9]{1,2}|[a-z*†‡])\s*</sup>|[¹²³⁴⁵⁶⁷⁸⁹])\s*$`)
+
 // starInTag is a star in a colour of its own, which says that an attribute has to be sent.
 var starInTag = prefilter.MustCompile(`(?i)<(?:mark|span|font|em|strong|b)\b[^<>]*>\s*\\?\*\s*</[a-z]+>`)
 
@@ -301,6 +304,9 @@ func (n *Name) marks(rest string) {
 
 // left is what of the text beside a name is no mark of one word.
 func (n *Name) left(rest string) string {
+	if raisedMark.MatchString(rest) {
+		return "" // of a footnote
+	}
 	rest = strings.TrimSpace(Doc(rest))
 	if n.words("x "+rest) == "x" || strings.Trim(rest, "*†‡?!\\ ") == "" {
 		return ""
