@@ -14,11 +14,24 @@ const fewestDescribed = 3
 // dashes part a statement from what is said of it.
 var dashes = []string{" - ", " – ", " — ", ": ", "："}
 
+var (
+	// codeAndRemark is a statement in code with a remark behind it, in brackets or in words.
+	codeAndRemark = prefilter.MustCompile("^[*_]*`([A-Z]{3,7} +[^`\\s]+)`[*_]*\\s*([*_]*[(（\\pL].*)$")
+	// tellsOfChange begins a remark about what an endpoint did or does no more.
+	tellsOfChange = prefilter.MustCompile(`(?i)^[\s*_(（]*(?:now|no longer|not|was|were|is|are|has|have|had|will|would|used to|still|fails?|failed|and|or|then|to|before|after|instead|vs|不再|现在|已|改)\b|^[\s*_(（]*(?:不再|现在|已|改为|和|或)`)
+)
+
 // described reads an item of a list that states an endpoint and says what it does:
 //
 //   - **GET /boats** - Lists the boats.
+//   - `GET /boats` (filters `kind`)
 func described(text string) (ops []Operation, says string) {
 	text = text[:min(len(text), longest)]
+	if m := codeAndRemark.FindStringSubmatch(text); m != nil && !tellsOfChange.MatchString(m[2]) {
+		if ops = alone("`"+m[1]+"`", false); ops != nil {
+			return ops, strings.TrimSpace(plain(m[2]))
+		}
+	}
 	for _, dash := range dashes {
 		stated, rest, ok := strings.Cut(text, dash)
 		if !ok || !strings.Contains(stated, "/") || strings.Trim(rest, " *_`") == "" {
@@ -72,25 +85,49 @@ func (w *walker) belowChanges() bool {
 // several such and hardly anything else: in others they are mentions. Shorter lists that hold
 // nothing else are parts of one index that headings part, if there are several such items.
 func (w *walker) keepIndexes() {
+	items, kept := w.items()
 	var short []Finding
-	kept := 0
-	for start := 0; start < len(w.indexed); {
+	n := 0
+	for start := 0; start < len(items); {
 		end := start + 1
-		for end < len(w.indexed) && w.sameList(w.indexed[end-1], w.indexed[end]) {
+		for end < len(items) && w.sameList(items[end-1], items[end]) {
 			end++
 		}
-		switch list := w.indexed[start:end]; {
+		switch list := items[start:end]; {
 		case len(list) >= fewestDescribed && w.otherItems(list) <= len(list)/fewestDescribed:
-			w.found = append(w.found, list...)
-			kept += len(list)
+			w.found = append(w.found, without(list, kept)...)
+			n += len(list)
 		case len(list) < fewestDescribed && w.holdsAll(list):
 			short = append(short, list...)
 		}
 		start = end
 	}
-	if kept+len(short) >= fewestDescribed {
-		w.found = append(w.found, short...)
+	if n+len(short) >= fewestDescribed {
+		w.found = append(w.found, without(short, kept)...)
 	}
+}
+
+// items are the items of lists that state endpoints, with those that say nothing else and were
+// found as they stand, which kept has by their offsets.
+func (w *walker) items() (items []Finding, kept map[int]bool) {
+	if len(w.indexed) == 0 {
+		return nil, nil
+	}
+	kept = map[int]bool{}
+	items = slices.Clone(w.indexed)
+	for _, f := range w.found {
+		if _, listed := cutMarker(w.text[f.Start:f.End]); listed && f.Form == Listed {
+			kept[f.Start] = true
+			items = append(items, f)
+		}
+	}
+	slices.SortStableFunc(items, func(f, g Finding) int { return f.Start - g.Start })
+	return items, kept
+}
+
+// without are findings but for those that begin where others do.
+func without(list []Finding, kept map[int]bool) []Finding {
+	return slices.DeleteFunc(slices.Clone(list), func(f Finding) bool { return kept[f.Start] })
 }
 
 // holdsAll reports whether items are all that stand at their depth between two headings.
