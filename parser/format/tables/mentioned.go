@@ -1,7 +1,9 @@
 package tables
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -10,6 +12,7 @@ import (
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
@@ -21,6 +24,8 @@ var (
 	calledSo = prefilter.MustCompile("(?i)\\bparam(?:eter)? (?:named|called) `([a-z_][\\w.\\[\\]-]*)(?:=([^`]*))?`")
 	// spokenOf is a parameter that a sentence names without saying where it travels.
 	spokenOf = prefilter.MustCompile("(?i)\\bparam(?:eter)?s? `([a-z_][\\w.\\[\\]-]*)`|`([a-z_][\\w.\\[\\]-]*)` (?:body |form |request )?param(?:eter)?s?\\b|\\b(?:optional(?:ly)?|accepts|takes) (?:an? |the )?(?:optional )?`([a-z_][\\w.\\[\\]-]*)`")
+	// spokenSent is a member of a body that a sentence says is sent in it, or a part of a form.
+	spokenSent = prefilter.MustCompile("(?i)`([a-z_][\\w.\\[\\]-]*)` (?:(?:array|list|field|object|string|number|integer|boolean|flag|key|property|member|attribute|value)s? )?in (?:the |a )?(?:json |request |post |form )*body\\b|\\b(?:request |json )?body (?:may|can|must|should|has to) (?:also )?(?:contain|have|include|hold) (?:an? |the )?(?:optional )?`([a-z_][\\w.\\[\\]-]*)`|\\bform-?data`? with (?:an? |the )?`([a-z_][\\w.\\[\\]-]*)`|^(?:send|pass|include) (?:an? |the )?(?:optional )?`([a-z_][\\w.\\[\\]-]*)`")
 	// lacksIt says that what a sentence names is not there.
 	lacksIt = prefilter.MustCompile(`(?i)\b(?:not|no longer|without|except|ignored|removed)\b`)
 	// ofOther is what a sentence about another endpoint has: a path in code, a link to what does
@@ -33,6 +38,7 @@ var (
 // addMentioned adds to an operation the parameters of its query that only sentences of its
 // description name. Their types are those of the values that the sentence or a request shows.
 func (d drafted) addMentioned() {
+	d.checkSent()
 	if !strings.Contains(strings.ToLower(d.op.Doc), "param") && !mayAsk(d.op.Doc) {
 		return
 	}
@@ -77,20 +83,65 @@ func (d drafted) addMentioned() {
 // checkSpokenOf reports the parameters that sentences of the description name, and that neither
 // a table nor the path has: where they travel is not said.
 func (d drafted) checkSpokenOf() {
-	c, r, told := d.endpoint.call, d.reading, map[string]bool{}
-	for _, sentence := range sentencesOf(d.op.Doc) {
-		for _, m := range spokenOf.FindAllStringSubmatch(sentence, -1) {
-			name := m[1] + m[2] + m[3]
-			at := strings.Index(r.document.text[c.start:c.end], "`"+name+"`")
-			if at < 0 || r.quiet || told[name] || !prose.IsName(name) || ofOther.MatchString(sentence) || lacksIt.MatchString(sentence) || c.lists(name) || d.has(name) {
-				continue
+	d.tellUnlisted(d.op.Doc, spokenOf, "a sentence names the parameter %s, which nothing lists: it is documentation, as the sentence does not say where it travels", "list it with its type, or call it a query parameter")
+}
+
+// checkSent reports the members of the body that sentences of the description name, and that no
+// table and no example has.
+func (d drafted) checkSent() {
+	if bodiless(d.op.Verb) {
+		return
+	}
+	c := d.endpoint.call
+	for _, text := range append([]string{d.op.Doc}, c.labelsSent()...) {
+		d.tellUnlisted(text, spokenSent, "a sentence says that %s is sent in the body, and nothing lists or shows it: it is documentation", "list it with its type in a table or a list below the endpoint")
+	}
+}
+
+// labelsSent are the lines of a call that say what is sent behind a label for it.
+func (c *call) labelsSent() []string {
+	var out []string
+	for _, p := range c.parts {
+		if p.kind != textBlock {
+			continue
+		}
+		text := c.document.text[p.start:p.end]
+		if m := ruleLine.FindStringSubmatch(text); m != nil {
+			if section, _ := c.document.sectionOf(m[1]); sendsPayload(section) || section == vocabulary.Request {
+				out = append(out, strings.ReplaceAll(m[2], "multipart/", "")) // which is no path
 			}
-			told[name] = true
-			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Info, Start: c.start + at, End: c.start + at + len(name) + 2,
-				Message: "a sentence names the parameter " + quoted(name) + ", which nothing lists: it is documentation, as the sentence does not say where it travels",
-				Help:    "list it with its type, or call it a query parameter"})
 		}
 	}
+	return out
+}
+
+// tellUnlisted reports once the names that a pattern finds in sentences of a text, and that the
+// operation does not have.
+func (d drafted) tellUnlisted(text string, pattern *prefilter.Pattern, message, help string) {
+	c, r := d.endpoint.call, d.reading
+	if r.spoken == nil {
+		r.spoken = map[int]bool{}
+	}
+	for _, sentence := range sentencesOf(text) {
+		for _, m := range pattern.FindAllStringSubmatch(sentence, -1) {
+			name := strings.Join(m[1:], "")
+			at := strings.Index(r.document.text[c.start:c.end], "`"+name+"`")
+			if at < 0 || r.quiet || r.spoken[c.start+at] || !prose.IsName(name) || ofOther.MatchString(sentence) || lacksIt.MatchString(sentence) || c.lists(name) || d.has(name) || d.sends(name) {
+				continue
+			}
+			r.spoken[c.start+at] = true
+			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Info, Start: c.start + at, End: c.start + at + len(name) + 2,
+				Message: fmt.Sprintf(message, quoted(name)), Help: help})
+		}
+	}
+}
+
+// sends reports whether the body of an example of a request has a member of a name.
+func (d drafted) sends(name string) bool {
+	member := strconv.Quote(strings.TrimSuffix(name, "[]"))
+	return slices.ContainsFunc(d.op.Examples, func(ex decl.Example) bool {
+		return !ex.Response && (strings.Contains(ex.Text, member) || strings.Contains(ex.Body, member) || ex.Request != nil && strings.Contains(ex.Request.Body, member) || strings.Contains(ex.Text, name+"="))
+	})
 }
 
 // has reports whether an operation has a parameter, a slot or a member of its body of a name.

@@ -39,23 +39,13 @@ func (r *reading) request(op *decl.Operation, c *call, p part, text string, aske
 	}
 	body, ok := relaxed(text)
 	if !ok {
-		if r.isSent(p, text, asked) && (!sendsPayload(p.section) || p.section == vocabulary.Body && !c.listsAny(text)) {
-			r.problem(p.inner, p.innerEnd, "unreadable-example", "the request example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
+		if r.isSent(p, text, asked) {
+			r.unreadableRequest(p)
 		}
 		return false
 	}
 	ex.Request = &model.Request{Verb: op.Verb, URL: op.Path, Body: body}
 	return true
-}
-
-// listsAny reports whether tables of a request list a member of what an example shows.
-func (c *call) listsAny(text string) bool {
-	for name := range c.attributeNames() {
-		if strings.Contains(text, `"`+name+`"`) {
-			return true
-		}
-	}
-	return false
 }
 
 // isSent reports whether the section of a fence, or the sentence before it, says that it shows

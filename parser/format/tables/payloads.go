@@ -68,6 +68,17 @@ func sendsPayload(s vocabulary.Section) bool {
 	return s == vocabulary.Body || s == vocabulary.Form || s == vocabulary.RequestExample
 }
 
+// unreadableRequest tells once that a fence shows what is sent and cannot be read.
+func (r *reading) unreadableRequest(p part) {
+	if r.unreadable == nil {
+		r.unreadable = map[int]bool{}
+	}
+	if !r.unreadable[p.inner] {
+		r.unreadable[p.inner] = true
+		r.problem(p.inner, p.innerEnd, "unreadable-example", "the request example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
+	}
+}
+
 // payloads are the fences of a call with JSON that is sent.
 func (r *reading) payloads(c *call) []payload {
 	var out []payload
@@ -82,7 +93,7 @@ func (r *reading) payloads(c *call) []payload {
 		if !json.Valid([]byte(text)) {
 			repaired, ok := relaxed(text)
 			if !ok {
-				r.problem(p.inner, p.innerEnd, "unreadable-example", "the request example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
+				r.unreadableRequest(p)
 				continue
 			}
 			text = repaired

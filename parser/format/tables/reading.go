@@ -27,6 +27,10 @@ type reading struct {
 	problems  []decl.Problem
 	// quiet says that a table is read again, whose problems were told.
 	quiet bool
+	// spoken are where names stand that only sentences have, and that were told.
+	spoken map[int]bool
+	// unreadable are where examples of requests begin that were told not to be JSON.
+	unreadable map[int]bool
 	// shown is what the first response example of the operation shows that is read.
 	shown any
 	// shownEnd is where that example ends.
