@@ -130,7 +130,7 @@ func (s *document) isHeaded() bool {
 			headed[f.Operations[0].Key()] = true
 		}
 	}
-	return len(headed) >= fewestHeaded && len(headed)*2 >= len(s.calls)
+	return len(headed) >= fewestHeaded && len(headed)*2 >= len(s.calls)-len(s.beside)
 }
 
 // leadingWord is the first word of a title, without marks and numbers.

@@ -81,8 +81,8 @@ type document struct {
 	// imported are the pages whose text the page imports, by component, once asked.
 	imported map[string]string
 	// apart are the items, by where they begin, that state endpoints between what belongs
-	// to these.
-	apart map[int]bool
+	// to these, beside those that lists state on a page that has headings for others.
+	apart, beside map[int]bool
 	// again are the endpoints that headings of their own state again, with nothing below them.
 	again []*endpoint
 	// unreadFront is where front matter lists what cannot be read.
@@ -367,7 +367,10 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			known[f.Operations[0].Key()] = true
 		}
 	}
-	s.apart = s.itemsApart(found)
+	if s.apart = s.itemsApart(found); s.apart == nil {
+		s.beside = s.itemsBeside(found, known)
+		s.apart = s.beside
+	}
 	rows := s.statedRows(found, known)
 	for i, f := range found {
 		switch {

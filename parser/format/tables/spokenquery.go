@@ -176,16 +176,26 @@ func (b *pageSet) addRowQueries(first map[string]drafted) {
 	}
 	for i, s := range b.documents {
 		for _, f := range s.found {
-			if len(f.Operations) != 1 || f.Title == "" || f.Template > 0 || f.Form > statement.Listed {
+			if len(f.Operations) != 1 || f.Title == "" && !s.beside[f.Start] || f.Template > 0 || f.Form > statement.Listed {
 				continue
 			}
 			start := strings.LastIndexByte(s.text[:f.Start], '\n') + 1
 			text := s.text[start:max(f.End, lineEnd(s.text, f.Start))]
+			if s.beside[f.Start] {
+				text = behindCode(text)
+			}
 			if d, ok := byKey[f.Operations[0].Key()]; ok && mayAsk(text) {
 				d.addAsked(b.readings[i], f, strings.ReplaceAll(text, "|", ". "))
 			}
 		}
 	}
+}
+
+// behindCode is what an item says behind the code that it begins with: (filters `kind`).
+func behindCode(item string) string {
+	_, item, _ = strings.Cut(item, "`")
+	_, item, _ = strings.Cut(item, "`")
+	return strings.TrimLeft(item, " *_(（:–—-")
 }
 
 // tellOther tells of the query that a sentence shows which speaks of another path, too.
