@@ -85,6 +85,8 @@ type Tree struct {
 	Marks int64 `json:"marks"`
 	// **Deprecated**: use `nickname`
 	//
+	// Only for trees from before 2001.
+	//
 	// Deprecated: **Deprecated**: use `nickname`
 	OldName Opt[string]                `json:"old_name,omitzero"`
 	Extra   map[string]json.RawMessage `json:"-"` // what the fields above cannot hold, see the package documentation

@@ -367,10 +367,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			known[f.Operations[0].Key()] = true
 		}
 	}
-	if s.apart = s.itemsApart(found); s.apart == nil {
-		s.beside = s.itemsBeside(found, known)
-		s.apart = s.beside
-	}
+	s.apart = s.ownItems(found, known)
 	rows := s.statedRows(found, known)
 	for i, f := range found {
 		switch {

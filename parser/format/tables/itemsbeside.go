@@ -16,6 +16,16 @@ const (
 // notOffered is a heading above endpoints that are those of others, are used, or are not there.
 var notOffered = prefilter.MustCompile(`(?i)web ?hooks?|call ?backs?|upstream|external|third|client|consum|depend|example|flow|quick|usage|migrat|legacy|plan|roadmap|to ?do\b|upcoming|future|not (?:yet )?implement|deprecat|remov|coming|change|test|see also|related|next|回调|示例|废弃|计划|测试|流程`)
 
+// ownItems are the items of lists that state endpoints of their own: apart from each other, or
+// below headings of their own.
+func (s *document) ownItems(found []statement.Finding, known map[string]bool) map[int]bool {
+	if apart := s.itemsApart(found); apart != nil {
+		return apart
+	}
+	s.beside = s.itemsBeside(found, known)
+	return s.beside
+}
+
 // itemsBeside are the items of lists that state endpoints below headings of their own, several
 // below each, on a page that states others below headings. What has been stated otherwise is
 // mentioned there.
