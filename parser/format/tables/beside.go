@@ -20,7 +20,7 @@ func keepBeside(tree *format.Tree, documents []*document) {
 	known := stateOtherwise(documents)
 	added := map[string]bool{}
 	for _, s := range documents {
-		if s.indexed || s.weak || s.hosted || s.dropped || len(s.calls) == 0 || changesPage.MatchString(s.title) || changesPage.MatchString(stem(s.page.Path)) {
+		if s.indexed || s.weak || s.hosted || s.dropped || len(s.calls) == 0 || s.tellsChanges() {
 			continue
 		}
 		own := stateOtherwise([]*document{s})
