@@ -26,12 +26,9 @@ var statusLine = prefilter.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|([1-5
 // examples reads the fences of a call.
 func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	var out []decl.Example
-	asked, shown := false, false
+	asked, shown := r.spokenBody(op, c, &out) || r.rowBody(op, c, &out), false
 	var meant meantSent
 	sketches := map[int]string{}
-	if r.spokenBody(op, c, &out) || r.rowBody(op, c, &out) {
-		asked = true
-	}
 	for i, p := range c.parts {
 		if p.kind != fenceBlock || r.document.showsRPC(p) {
 			continue
