@@ -94,9 +94,16 @@ func (w *walker) announce(level int, title string, i, end int) {
 		w.belowPath(level, end)
 		return
 	}
-	if w.announced = kindOf(title); w.announced == "" && !namesSection(title) {
+	if w.announced = kindOf(title); w.announced == "" && !(namesSection(title) && w.isBelowPair(level)) {
 		w.pair = pair{} // headers may stand between the halves
 	}
+}
+
+// isBelowPair reports whether a heading at a level stands below the one above the half of an endpoint
+// that is waiting, or beside it: the title of a page is no part of what an address above it is of.
+func (w *walker) isBelowPair(level int) bool {
+	at := w.headingAbove(w.pair.start)
+	return at > 0 && level >= w.headings[at-1].level
 }
 
 // deepest is below the level of every heading.

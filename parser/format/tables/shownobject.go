@@ -18,7 +18,10 @@ func (d drafted) addShownObject() {
 	if !bodiless(d.op.Verb) || d.op.Verb == "DELETE" || len(c.stated) > 1 {
 		return
 	}
-	for _, p := range c.parts {
+	for i, p := range c.parts {
+		if above := before(c.parts, i); above != nil && above.kind == fenceBlock {
+			continue // what the request above answers
+		}
 		if p.kind != fenceBlock || p.section != vocabulary.Request && p.section != vocabulary.Query && p.section != vocabulary.RequestExample {
 			continue
 		}
