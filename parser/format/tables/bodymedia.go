@@ -60,7 +60,7 @@ func bodyTypeIn(text string) string {
 // answered and of examples, or "".
 func (c *call) mediaStated() string {
 	for _, p := range c.parts {
-		if p.kind != textBlock || isAnswer(p.section) || isAside(p.section) {
+		if p.kind != textBlock && !(p.kind == fenceBlock && c.isStatement(p.block)) || isAnswer(p.section) || isAside(p.section) {
 			continue
 		}
 		if line := contentType.FindString(c.document.text[p.start:p.end]); line != "" {

@@ -70,6 +70,8 @@ type document struct {
 	// asked, -1 is the page itself; maybeTitled says that the page may have such ones.
 	titled      map[int]bool
 	maybeTitled bool
+	// titleOnly says that but titles tell that the page is a reference.
+	titleOnly bool
 	// several are the printed requests, by where they begin, whose heading has others.
 	several map[int]bool
 	// asked are the endpoints that commands of the page request, once asked.
@@ -160,7 +162,9 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findTypes()
 	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone && !s.requestsOnly && !s.isHeaded() && !s.isTitledReference()
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone && !s.requestsOnly && !s.isHeaded()
+	s.titleOnly = s.weak && s.isTitledReference()
+	s.weak = s.weak && !s.titleOnly
 	return s
 }
 

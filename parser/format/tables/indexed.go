@@ -172,6 +172,10 @@ func readElsewhere(tree *format.Tree, documents []*document) bool {
 // checkIndexed tells of the endpoints of an index that nothing else is said of them.
 func (r *reading) checkIndexed() {
 	r.checkRowsAlone()
+	if n := len(r.unsaid); n > 0 {
+		f := r.unsaid[0]
+		r.problem(f.Start, f.End, "index-only", "the page lists and shows nothing of what "+f.Operations[0].String()+andMore(n)+" is sent: any body can be", "say it in a table, or show a request")
+	}
 	if s := r.document; s.indexed && len(r.endpoints) > 0 {
 		f := r.endpoints[0].statement()
 		status := ""
@@ -180,6 +184,14 @@ func (r *reading) checkIndexed() {
 		}
 		r.problem(f.Start, f.End, "index-only", "all "+itoa(len(r.endpoints))+" endpoints of this page stand in an index alone: the pages do not say which parameters they take, what they are sent and what they return"+status, "")
 	}
+}
+
+// andMore says of how many further endpoints something holds.
+func andMore(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return ", and " + itoa(n-1) + " more,"
 }
 
 // anyBody is the body of an endpoint that sends one, of which an index does not say what.

@@ -14,6 +14,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A reading is one page while it is turned into declarations.
@@ -31,6 +32,8 @@ type reading struct {
 	spoken map[int]bool
 	// unreadable are where examples of requests begin that were told not to be JSON.
 	unreadable map[int]bool
+	// unsaid are the endpoints that may be sent a body of which the page says nothing.
+	unsaid []statement.Finding
 	// shown is what the first response example of the operation shows that is read.
 	shown any
 	// shownEnd is where that example ends.

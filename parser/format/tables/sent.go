@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -11,6 +12,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // body adds the members of the body, or the list of them that prose announces, or what
@@ -23,6 +25,10 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	case len(members) == 0 && !bodiless(op.Verb):
 		if op.Body = r.bodySchema(c); op.Body == nil {
 			op.Body = r.bodyOf(op, c)
+		}
+		if len(op.Body) == 0 && c.document.titleOnly && !slices.ContainsFunc(op.Examples, func(ex decl.Example) bool { return !ex.Response }) {
+			op.Body = anyBody(op, c)
+			r.unsaid = append(r.unsaid, c.statedWith(op.Verb))
 		}
 	case len(members) == 0:
 	case r.isWholeBody(c, members):
@@ -241,4 +247,14 @@ func fillElements(it *decl.Item, children []*decl.Item) {
 		it.Expr = objectExpr
 	}
 	it.Children = children
+}
+
+// statedWith is the first statement of a call with a verb, or the first of all.
+func (c *call) statedWith(verb string) statement.Finding {
+	for _, f := range c.stated {
+		if f.Operations[0].Verb == verb {
+			return f
+		}
+	}
+	return c.stated[0]
 }
