@@ -3,6 +3,7 @@ package tables
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/curl"
@@ -29,6 +30,7 @@ func (c *call) told() []part {
 // inheritLinked gives operations that list nothing what the endpoint takes to which a
 // sentence about their body or their parameters links.
 func (b *pageSet) inheritLinked(page []drafted, below map[heading]*drafted) {
+	titled := sync.OnceValue(func() map[string]*drafted { return byTitle(page) })
 	for i := range page {
 		d := &page[i]
 		if d.listsSent() {
@@ -36,6 +38,12 @@ func (b *pageSet) inheritLinked(page []drafted, below map[heading]*drafted) {
 		}
 		for _, p := range d.endpoint.call.told() {
 			text := d.reading.document.text[p.start:p.end]
+			if name, whole := likeTitled(p, text); name != "" {
+				if from := titled()[titleKey(name)]; whole && from != nil && from.op != d.op {
+					d.inheritLike(from, p.section)
+				}
+				continue
+			}
 			from := 0
 			if at := linkedLike.FindStringIndex(text); at != nil {
 				from = at[1] - 1
@@ -108,6 +116,10 @@ func (d *drafted) checkElsewhere() {
 		text := d.reading.document.text[p.start:p.end]
 		if m := sentLike.FindStringIndex(text); m != nil && (!d.listsSent() || !bodiless(d.op.Verb) && bodyLike.MatchString(text[m[0]:m[1]])) {
 			d.reading.problem(p.start+m[0], p.start+m[1], "sent-elsewhere", "the text says that "+d.op.Verb+" "+d.op.Path+" takes what is told elsewhere, and docgen cannot tell where: the method sends nothing of it", "")
+			return
+		}
+		if !d.listsSent() && !isAnswerShown(p.section) && p.section != vocabulary.Path && likeQuoted.MatchString(text) {
+			d.reading.problem(p.start, p.start+len(strings.TrimRight(text, " \t\n")), "sent-elsewhere", "the text says that "+d.op.Verb+" "+d.op.Path+" is like another endpoint of the page, and docgen cannot tell in what: the method sends nothing of it", "")
 			return
 		}
 		if isSeeAlone(p, text) && !d.listsSent() {

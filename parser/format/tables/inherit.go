@@ -76,6 +76,7 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 		b.inheritLinked(page, below)
 		for i := range page {
 			page[i].checkElsewhere()
+			page[i].checkSentences()
 		}
 	}
 }

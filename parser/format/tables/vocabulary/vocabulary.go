@@ -217,6 +217,9 @@ func SectionOf(title string) Section {
 			return narrowed(phrase, s)
 		}
 	}
+	if s := joined(withoutNumber(phrase)); s != Unknown {
+		return s
+	}
 	if s := composed(withoutNumber(phrase)); s != Unknown {
 		return s
 	}
