@@ -10,7 +10,7 @@ import (
 
 // locations are the labels for a place of a request before names in the same line, and the word for it.
 var locations = map[string]string{
-	"query": "query", "queries": "query", "query param": "query", "query params": "query", "query parameter": "query", "query parameters": "query", "query string": "query", "querystring": "query", "url query": "query",
+	"query": "query", "queries": "query", "query param": "query", "query params": "query", "query parameter": "query", "query parameters": "query", "query string": "query", "querystring": "query", "url query": "query", "request param": "query", "requestparam": "query",
 	"查询参数": "query", "query参数": "query", "query 参数": "query", "クエリ": "query", "クエリパラメータ": "query", "クエリパラメーター": "query", "쿼리": "query", "쿼리 파라미터": "query",
 	"parámetros de consulta": "query", "parâmetros de consulta": "query", "paramètres de requête": "query", "query-parameter": "query", "параметры запроса": "query",
 	"path": "path", "path param": "path", "path params": "path", "path parameter": "path", "path parameters": "path", "path variable": "path", "path variables": "path",
@@ -18,6 +18,12 @@ var locations = map[string]string{
 	"header": "header", "headers": "header", "request header": "header", "request headers": "header", "http header": "header", "http headers": "header",
 	"请求头": "header", "请求头参数": "header", "ヘッダー": "header", "リクエストヘッダー": "header", "헤더": "header", "cabeceras": "header", "encabezados": "header", "cabeçalhos": "header", "en-têtes": "header", "заголовки": "header",
 	"form": "form", "form data": "form", "form fields": "form", "form params": "form", "form parameters": "form", "表单": "form", "表单参数": "form",
+}
+
+// unplaced are the labels for what is sent that say no place of it.
+var unplaced = map[string]bool{
+	"params": true, "parameters": true, "request params": true, "request parameters": true, "requestparams": true, "parameter": true, "param": true, "request parameter": true,
+	"参数": true, "请求参数": true, "パラメータ": true, "パラメーター": true, "リクエストパラメータ": true, "파라미터": true, "parámetros": true, "parâmetros": true, "paramètres": true, "параметры": true,
 }
 
 var (
@@ -68,6 +74,12 @@ func NamesLocation(line string) bool {
 		return false // the path of the endpoint
 	}
 	return locations[script.Simplified(strings.ToLower(strings.TrimSpace(m[1])))] != ""
+}
+
+// NamesSent reports whether a line has code behind a label for what is sent, wherever it travels.
+func NamesSent(line string) bool {
+	m := locationLine.FindStringSubmatch(strings.TrimRight(line, " \t\n"))
+	return m != nil && unplaced[script.Simplified(strings.ToLower(strings.TrimSpace(m[1])))]
 }
 
 // locatedItems are the names in a line from an offset on, or nil where something else stands
