@@ -237,8 +237,12 @@ func (l Finding) namesReach() bool {
 	return slices.Equal(slices.Compact(methods), l.Reach)
 }
 
-// reach names the methods that show the change, unless the subject does.
+// reach names the methods that show the change, unless the subject does. Of a member that
+// none shows it says so, because that is why its change is not breaking.
 func (r *Report) reach(l Finding) string {
+	if l.Type != "" && l.At != "" && len(l.In)+len(l.Reach) == 0 {
+		return "shown by no method"
+	}
 	var parts []string
 	for _, to := range l.reaches() {
 		methods := r.firstOf(to.methods)

@@ -97,8 +97,11 @@ func (r *Rules) classify(c Change) Finding {
 	for _, rule := range fit {
 		f.Rules = append(f.Rules, rule.ID)
 	}
-	if c.Inferred {
+	switch {
+	case c.Inferred:
 		f.Severity = Info
+	case f.Severity == Breaking && c.isUnreached():
+		f.Severity = Warning // who names the type rebuilds, but nothing that travels changes
 	}
 	return f
 }
@@ -115,7 +118,7 @@ func (r *Rules) fitting(c Change) []*Rule {
 	if rule := r.by[Part{Kind: c.Kind}]; rule != nil && len(fit) == 0 {
 		fit = append(fit, rule)
 	}
-	if len(fit) == 0 && len(c.In) == 0 { // a type that no method leads to
+	if len(fit) == 0 && c.isUnreached() {
 		for _, in := range []Position{Request, Response} {
 			if rule := r.by[Part{c.Kind, in}]; rule != nil {
 				fit = append(fit, rule)
@@ -124,6 +127,12 @@ func (r *Rules) fitting(c Change) []*Rule {
 	}
 	slices.SortStableFunc(fit, func(a, b *Rule) int { return cmp.Compare(a.Severity.Rank(), b.Severity.Rank()) })
 	return fit
+}
+
+// isUnreached reports whether a change is about what a type shows that no method leads
+// to, so that no value of it is known to be sent or received.
+func (c Change) isUnreached() bool {
+	return c.Type != "" && c.Method == "" && len(c.In)+len(c.Reach) == 0
 }
 
 // A Step is how a version number has to grow.
