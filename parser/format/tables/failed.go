@@ -59,7 +59,10 @@ func (r *reading) tabledStatuses(p part) []decl.Failure {
 	var out []decl.Failure
 	for i := range p.table.Rows {
 		row := &p.table.Rows[i]
-		out = append(out, decl.Failure{Status: statusIn(row.Cell(column)), Doc: failureDoc(p.table, row, column), Start: row.Start, End: row.End})
+		doc := failureDoc(p.table, row, column)
+		for _, status := range statusesIn(row.Cell(column)) {
+			out = append(out, decl.Failure{Status: status, Doc: doc, Start: row.Start, End: row.End})
+		}
 	}
 	return out
 }
@@ -206,6 +209,31 @@ func statusIn(cell string) string {
 	return strings.ToUpper(m[1])
 }
 
+// nextStatus goes on with another status behind the one that a cell begins with: `401` / `403`.
+var nextStatus = prefilter.MustCompile("^[`*]*\\s*(?:/|,|、|\\||or|and|或|和)\\s*[`*]*([1-5][0-9][0-9]|[1-5][xX]{2})\\b")
+
+// statusesIn are the statuses that a cell begins with, all of which its row is about.
+func statusesIn(cell string) []string {
+	out := []string{statusIn(cell)}
+	rest := leadingStatus.ReplaceAllString(cell, "")
+	for {
+		m := nextStatus.FindStringSubmatch(rest)
+		if m == nil {
+			return out
+		}
+		out, rest = append(out, strings.ToUpper(m[1])), rest[len(m[0]):]
+	}
+}
+
+// behindStatuses is what stands in a cell behind the statuses that it begins with.
+func behindStatuses(cell string) string {
+	rest := leadingStatus.ReplaceAllString(cell, "")
+	for nextStatus.MatchString(rest) {
+		rest = nextStatus.ReplaceAllString(rest, "")
+	}
+	return strings.TrimRight(strings.TrimLeft(rest, " -–—:)]*`"), " -–—:*`")
+}
+
 // isStatusHead reports whether the head of a column is a word for a status.
 func isStatusHead(head string) bool {
 	plain := prose.Plain(head)
@@ -219,7 +247,7 @@ func failureDoc(t *table.Table, row *table.Row, column int) string {
 	for c := range row.Cells {
 		text := prose.Doc(row.Cell(c))
 		if c == column {
-			text = strings.Trim(leadingStatus.ReplaceAllString(prose.Plain(row.Cell(c)), ""), " -–—:)]*`")
+			text = behindStatuses(prose.Plain(row.Cell(c)))
 		}
 		if !noneCell.MatchString(text) && c < len(t.Head) {
 			parts = append(parts, text)

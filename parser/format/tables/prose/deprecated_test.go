@@ -16,6 +16,13 @@ func TestDeprecated(t *testing.T) {
 		"Names of piers. `none` (Deprecated) means all.":                     false,
 		"Names of piers. `a` and `b` (deprecated) exist.":                    false,
 		"The pier, `none` (deprecated) or a name. **Deprecated** since May.": true,
+		"This endpoint is deprecated.\n\nLifts a crane.":                     true,
+		"The field has been **deprecated** since May.":                       true,
+		"This is now obsolete.":                                              true,
+		"This endpoint is not deprecated.":                                   false,
+		"This endpoint lists berths. `none` is deprecated.":                  false,
+		"The pier whose name was deprecated.":                                false,
+		"The method of payment that is deprecated elsewhere":                 false,
 		"The pier.": false,
 	} {
 		if got := prose.Deprecated(doc); got != want {

@@ -37,6 +37,9 @@ func Deprecated(doc string) bool {
 			return true
 		}
 	}
+	if deprecatedSentence.MatchString(first) {
+		return true
+	}
 	return slices.ContainsFunc(deprecatedRemarks, func(remark string) bool { return isRemarked(low, remark) })
 }
 
@@ -59,9 +62,12 @@ func isRemarked(doc, remark string) bool {
 // Words that say that something is deprecated: parts of them, what a description
 // begins with, and remarks anywhere in it.
 var (
-	deprecatedStem    = prefilter.MustCompile(`(?i)deprecated|obsol|废弃|弃用|已過時|非推奨|veraltet|устарел`)
-	deprecatedWords   = []string{"deprecated", "obsolete", "已废弃", "已弃用", "废弃", "弃用", "已過時", "非推奨", "veraltet", "устарел", "obsoleto", "obsolète"}
-	deprecatedRemarks = []string{"**deprecated", "(deprecated)", "deprecated field", "(废弃)", "(弃用)", "(已废弃)", "(已弃用)"}
+	deprecatedStem  = prefilter.MustCompile(`(?i)deprecated|obsol|废弃|弃用|已過時|非推奨|veraltet|устарел`)
+	deprecatedWords = []string{"deprecated", "obsolete", "已废弃", "已弃用", "废弃", "弃用", "已過時", "非推奨", "veraltet", "устарел", "obsoleto", "obsolète"}
+	// deprecatedSentence begins a description with a sentence that says the same of its subject:
+	// This endpoint has been deprecated.
+	deprecatedSentence = prefilter.MustCompile(`^(?:this|the) (?:(?:api|rest) )?(?:(?:endpoint|method|route|call|api|operation|request|field|parameter|option|attribute|property|resource|object|value)[*_]* )?(?:is|was|has been)(?: now| being| officially)? [*_]*(?:deprecated|obsolete)\b`)
+	deprecatedRemarks  = []string{"**deprecated", "(deprecated)", "deprecated field", "(废弃)", "(弃用)", "(已废弃)", "(已弃用)"}
 )
 
 // NeedOf returns what a description says of whether its subject is required, by its
