@@ -26,7 +26,7 @@ func (s *session) captured(ref string) (_ *twoSides, err error) {
 	if sides == nil {
 		return nil, usageError{fmt.Errorf("%s is one revision; name the new one too (only a captured page that shows both side by side holds two)", ref)}
 	}
-	r := &twoSides{touched: touched{sides.Files, sides.Added, sides.Removed}, in: map[string][]diff.Position{}}
+	r := &twoSides{touched: touched{pages: sides.Files, added: sides.Added, removed: sides.Removed}, in: map[string][]diff.Position{}}
 	if r.before, err = s.side(docs, sides.Old); err != nil {
 		return nil, err
 	}

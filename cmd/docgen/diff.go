@@ -147,6 +147,7 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 		}
 	}
 	told := append(caused.with(all), caused.only(both, policy)...)
+	both.told = pagesToldBy(found, told)
 	findings, usedBy := code.reached(s, told, caused)
 	if usedBy != nil { // what does not reach the code is there all the same
 		by.ignored.without(told)
@@ -175,6 +176,8 @@ type twoSides struct {
 	before, after *reference
 	// touched is how much of their text differs.
 	touched touched
+	// told are the pages at which something of the report points.
+	told toldPages
 	// in says how values of types travel where no method shows it.
 	in map[string][]diff.Position
 	// parameters says where members of types travel that are parameters, and rest what a
@@ -237,6 +240,9 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	}
 	r.OldPrefix, r.NewPrefix = both.before.prefix, both.after.prefix
 	r.Summary.Pages, r.Summary.LinesAdded, r.Summary.LinesRemoved = both.touched.pages, both.touched.added, both.touched.removed
+	if r.Trust != nil {
+		r.Trust.Untold = both.untold()
+	}
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
 	r.ShowTexts, r.Verbose = c.Docs, c.Verbose

@@ -14,7 +14,12 @@ import (
 
 // Touched is how much of the text differs: pages that were added, removed or
 // changed, and lines by page, as sets: a line that only moved is none.
-type touched struct{ pages, added, removed int }
+type touched struct {
+	pages, added, removed int
+	// reworded are the pages of both sides that differ in more than layout and what stands
+	// above them about them.
+	reworded []string
+}
 
 // touched compares the texts of both sides, page by page.
 func (s *session) touched(before string, oldPages []*model.Page, after string, newPages []*model.Page) (t touched, err error) {
@@ -45,8 +50,22 @@ func (s *session) touched(before string, oldPages []*model.Page, after string, n
 			return t, err
 		}
 		counter.page(&t, a, b)
+		if was[name] && is[name] && !slices.EqualFunc(bytes.Fields(withoutFrontMatter(a)), bytes.Fields(withoutFrontMatter(b)), bytes.Equal) {
+			t.reworded = append(t.reworded, name)
+		}
 	}
 	return t, nil
+}
+
+// withoutFrontMatter is a page without what stands above it about it, such as its date.
+func withoutFrontMatter(page []byte) []byte {
+	text := unixLines(page)
+	if rest, ok := bytes.CutPrefix(text, []byte("---\n")); ok {
+		if _, text, ok := bytes.Cut(rest, []byte("\n---\n")); ok {
+			return text
+		}
+	}
+	return text
 }
 
 func paths(pages []*model.Page) map[string]bool {

@@ -44,9 +44,10 @@ func (r *Report) annotation(f Finding) string {
 	return message
 }
 
-// trustLevel is how loud the trust in a side is told, the old one being 0.
-func (r *Report) trustLevel(side int) ci.Level {
-	if [2]Side{r.Trust.Old, r.Trust.New}[side].isWhole() {
+// trustLevel is how loud a line of the trust is told: the old side is 0, the new one 1.
+func (r *Report) trustLevel(line int) ci.Level {
+	sides := []Side{r.Trust.Old, r.Trust.New}
+	if line >= len(sides) || sides[line].isWhole() {
 		return ci.Note
 	}
 	return ci.Warning

@@ -15,6 +15,10 @@ import (
 type Trust struct {
 	Old Side `json:"old"`
 	New Side `json:"new"`
+	// Untold are the pages that both sides have and that differ, and at which neither an
+	// entry nor a reworded text points: what changed there is told of another page, or is
+	// nothing that is compared.
+	Untold []string `json:"untold,omitempty"`
 }
 
 // A Side is what was read of one side, and what lowers the trust in it.
@@ -152,13 +156,25 @@ func restsOn(l diff.Location, d model.Doubt, at source.Span) bool {
 	return d.Kind == model.DoubtCount && d.Span.Start.Offset <= at.Start.Offset && at.Start.Offset < d.Span.End.Offset
 }
 
-// trust says how far each side can be trusted, one line for each.
+// trust says how far each side can be trusted, one line for each, and which pages differ
+// although the report has nothing of them.
 func (r *Report) trust() []string {
 	if r.Trust == nil {
 		return nil
 	}
-	return []string{r.side("old", r.Trust.Old), r.side("new", r.Trust.New)}
+	out := []string{r.side("old", r.Trust.Old), r.side("new", r.Trust.New)}
+	if n := len(r.Trust.Untold); n > 0 {
+		shown := r.Trust.Untold
+		if !r.Verbose && n > shownUntold {
+			shown = append(slices.Clip(shown[:shownUntold]), fmt.Sprintf("%d more", n-shownUntold))
+		}
+		out = append(out, plural(n, "page differs without an entry or a reworded text of its own: ", "pages differ without an entry or a reworded text of their own: ")+strings.Join(shown, ", "))
+	}
+	return out
 }
+
+// shownUntold is how many pages that tell nothing are named.
+const shownUntold = 3
 
 // side is a side in one line: what was read, and what lowers the trust in it.
 func (r *Report) side(name string, s Side) string {
