@@ -16,7 +16,7 @@ import (
 var leadingStatus = prefilter.MustCompile("^[\\s`*\\[(]*(?i:http[ /]*(?:status|code)?:? ?)?([1-5][0-9][0-9]|[1-5][xX]{2}|default)\\b")
 
 // failures are the statuses that an endpoint fails with by the tables and lists of statuses in
-// its block, each once. What those of other codes say stays documentation.
+// its block and the labels of what it answers then, each once. What those of other codes say stays documentation.
 func (r *reading) failures(c *call) []decl.Failure {
 	var out []decl.Failure
 	at := map[string]int{}
@@ -33,13 +33,15 @@ func (r *reading) failures(c *call) []decl.Failure {
 			}
 		case p.kind == tableBlock && !r.isType(p.block):
 			said = r.tabledStatuses(p)
+		case p.kind == fenceBlock && r.labelStatus(p) >= "400":
+			said = []decl.Failure{{Status: r.labelStatus(p), Start: p.start, End: p.end}}
 		}
 		for _, f := range said {
 			if f.Status < "400" {
 				continue // what a call that succeeds answers
 			}
 			if k, ok := at[f.Status]; ok {
-				out[k].Doc = strings.TrimPrefix(out[k].Doc+"\n\n"+f.Doc, "\n\n")
+				out[k].Doc = strings.Trim(out[k].Doc+"\n\n"+f.Doc, "\n")
 				continue
 			}
 			at[f.Status] = len(out)
