@@ -15,6 +15,6 @@ func underDifftool(old, now string) bool {
 
 // inRepository calls both sides a and b, as git does, and their pages by the paths in the
 // repository, where git laid them out.
-func (t *twoSides) inRepository() {
-	t.before.prefix, t.after.prefix = "a/", "b/"
+func (b *twoSides) inRepository() {
+	b.before.prefix, b.after.prefix = "a/", "b/"
 }
