@@ -62,6 +62,8 @@ type Finding struct {
 	// BaseAt is where the page says what its paths begin with, plus one, for a path that has that
 	// put before it, or 0.
 	BaseAt int
+	// SectionAt is where the heading begins whose path in brackets is put before its paths, plus one.
+	SectionAt int
 	// Slashed says that the path is printed without the slash that it begins with.
 	Slashed bool
 	// Title is the heading that announces a table, the name of a method that a heading
@@ -90,6 +92,7 @@ func Find(text []byte, from int) []Finding {
 	w.byPath()
 	w.byCommand()
 	w.named()
+	w.behindSections()
 	w.behindBase()
 	w.keepSpoken()
 	w.keepIndexes()

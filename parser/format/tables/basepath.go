@@ -16,6 +16,7 @@ func (r *reading) checkBasePath() {
 	if len(s.calls) == 0 {
 		return
 	}
+	r.checkSectionBases()
 	behind, first, at := 0, "", 0
 	for _, f := range s.found {
 		if f.BaseAt > 0 && len(f.Operations) > 0 {
@@ -36,6 +37,20 @@ func (r *reading) checkBasePath() {
 				Message: quoted(base) + " is put before no path: the page says several such paths, or says this one behind an endpoint",
 				Help:    "say it once, above all endpoints, or write the whole path of each"})
 		}
+	}
+}
+
+// checkSectionBases tells of each heading whose path is put before those of the rows below it.
+func (r *reading) checkSectionBases() {
+	s, last := r.document, 0
+	for _, f := range s.found {
+		if f.SectionAt == 0 || f.SectionAt == last || len(f.Operations) == 0 {
+			continue
+		}
+		last = f.SectionAt
+		line, _, _ := strings.Cut(s.text[last-1:], "\n")
+		r.problems = append(r.problems, decl.Problem{Code: "base-path", Severity: diag.Info, Start: last - 1, End: last - 1 + len(line),
+			Message: "the path in brackets of the heading is put before those of the endpoints listed below it, as in " + f.Operations[0].String()})
 	}
 }
 
