@@ -266,7 +266,9 @@ func mayList(text []byte) bool {
 // hasForeignItems reports whether a page without tables lists attributes as code spans
 // of a name and a type, as another format does, which says more in them than is read
 // here: who takes half of such a page loses the other half.
-func hasForeignItems(text []byte) bool { return !mayDeclare(text) && hasItem(text, typedItem) }
+func hasForeignItems(text []byte) bool {
+	return !mayDeclare(text) && hasItem(text, typedItem) && hasCodeItem(text)
+}
 
 // hasItem reports whether a page has an item of a list that begins with a code span and
 // matches a pattern.

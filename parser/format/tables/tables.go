@@ -15,6 +15,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -136,6 +137,10 @@ func (s *document) claim(p *format.Page) format.Confidence {
 	return format.None
 }
 
+// printedHeader is a header as it is sent, which is no attribute with its type: X-Trace: abc,
+// Content-Type: application/json, Authorization: Bearer <token>.
+var printedHeader = prefilter.MustCompile(`^(?:[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+:.*|[A-Za-z]+: *(?:(?:application|text|multipart|image|audio|video|\*)/\S+|(?i:bearer|basic|token|apikey|digest)\b.*|[<{$].*))$`)
+
 // hasCodeItem reports whether a page has an attribute that is an item of a list and one
 // code span: pages with such items have facts that no table holds.
 func hasCodeItem(text []byte) bool {
@@ -157,7 +162,7 @@ func hasCodeItem(text []byte) bool {
 		}
 		line, _, _ := bytes.Cut(text[at:], []byte("\n"))
 		span, rest, ok := bytes.Cut(line, []byte("`"))
-		if ok && len(bytes.TrimSpace(rest)) == 0 && bytes.IndexByte(span, ':') >= 0 {
+		if ok && len(bytes.TrimSpace(rest)) == 0 && bytes.IndexByte(span, ':') >= 0 && !printedHeader.Match(span) {
 			return true
 		}
 	}
