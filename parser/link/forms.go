@@ -18,7 +18,7 @@ func (l *linker) requestForm(m *model.Method, e *model.Example) {
 		m.Body = &model.Body{ContentType: media, Required: true, Type: l.types.Scalar(model.KindFile), Evidence: shown}
 	case m.Body == nil && sendsQuery(m, e.Request):
 	case m.Body == nil:
-		m.Body = &model.Body{ContentType: formMedia(e.Request), Required: true, Type: l.formBody(e), Evidence: shown}
+		m.Body = &model.Body{ContentType: formMedia(e.Request), Required: true, Type: l.formBody(m, e), Evidence: shown}
 	case formMedia(e.Request) == urlEncoded:
 		showMedia(m.Body, urlEncoded)
 	default:
@@ -145,9 +145,12 @@ func (l *linker) missingParts(have []*model.Field, form []model.Constant) []*mod
 }
 
 // formBody is the body of a method whose page lists no field but whose example
-// sends a form.
-func (l *linker) formBody(e *model.Example) *model.Type {
-	fields := l.missingParts(nil, e.Request.Form)
+// sends a form. What the page lists for the query travels there, though a form may carry it.
+func (l *linker) formBody(m *model.Method, e *model.Example) *model.Type {
+	form := slices.DeleteFunc(slices.Clone(e.Request.Form), func(part model.Constant) bool {
+		return findParam(m.Params, &model.Param{Location: model.LocationQuery, Field: model.Field{Name: part.Name}}) != nil
+	})
+	fields := l.missingParts(nil, form)
 	for _, f := range fields {
 		f.Span = e.Span
 	}

@@ -29,6 +29,8 @@ var unplaced = map[string]bool{
 var (
 	// locationLine is a line with a label for a place, and code behind it.
 	locationLine = prefilter.MustCompile("^[ \\t>]*(?:[-*+][ \\t]+)?(?:\\*\\*|__)?([\\pL][\\pL -]{2,30})(?:[ \\t]*[(（][^()（）\\n]{1,24}[)）])?(?:[:：][ \\t]*(?:\\*\\*|__)?|(?:\\*\\*|__)[ \\t]*[:：])[ \\t]*(`[^`\\n]+`[^\\n]*)$")
+	// placedItem is an item that says the place of a name in code before it, and its need behind.
+	placedItem = prefilter.MustCompile("^[ \\t>]*[-*+][ \\t]+([A-Za-z]{4,6})[ \\t]+`([A-Za-z_$][\\w.$\\[\\]-]*)`(?:[ \\t]*[,(—–-]?[ \\t]*(required|optional|mandatory)\\)?)?[ \\t]*\\.?$")
 	// locatedName is a name in code, perhaps with a value, with what brackets say of it.
 	locatedName = prefilter.MustCompile("^`\\??([A-Za-z_$][\\w.$\\[\\]-]*)(?:[=:][ \\t]*([^`\\n]*))?`(?:[ \\t]*[(（]([^()（）\\n]{1,80})[)）])?")
 	// nextLocated parts one from the next.
@@ -43,6 +45,7 @@ var (
 // request in which they travel:
 //
 //   - Query: `id` (Long), `full` (boolean, optional)
+//   - header `X-Trace` required
 //
 // t is nil where there are none, or where one of them cannot be read; label is the offset
 // behind the label otherwise.
@@ -53,7 +56,7 @@ func LabelledNames(text string, start, end int) (t *table.Table, label int) {
 	}
 	m := locationLine.FindStringSubmatchIndex(line)
 	if m == nil {
-		return nil, 0
+		return placedName(line, start)
 	}
 	location := locations[script.Simplified(strings.ToLower(strings.TrimSpace(line[m[2]:m[3]])))]
 	if location == "" {
@@ -64,6 +67,21 @@ func LabelledNames(text string, start, end int) (t *table.Table, label int) {
 		return nil, 0
 	}
 	return tableOf(items, items[0].start, start+len(line)), items[0].start
+}
+
+// placedName reads an item that is a place and a name: header `X-Trace` required.
+func placedName(line string, start int) (t *table.Table, label int) {
+	m := placedItem.FindStringSubmatchIndex(line)
+	if m == nil || locations[strings.ToLower(line[m[2]:m[3]])] == "" {
+		return nil, 0
+	}
+	head := "`" + line[m[4]:m[5]] + "`"
+	if m[6] >= 0 {
+		head += " (" + line[m[6]:m[7]] + ")"
+	}
+	at := start + m[4] - 1
+	it := item{start: at, end: start + len(line), location: locations[strings.ToLower(line[m[2]:m[3]])], field: fieldOf(head)}
+	return tableOf([]item{it}, at, start+len(line)), start // nothing below it travels there, too
 }
 
 // NamesLocation reports whether a line has code behind a label for the place of a request in which
