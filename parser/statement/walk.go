@@ -99,7 +99,7 @@ func (w *walker) block(i, end int, body []byte) int {
 	at := i + page.HeadingStart(w.text[i:end], w.lists.In)
 	if level, title, next := page.HeadingAt(w.text, at, end, w.fresh); level > 0 {
 		w.lists.PassHeading(w.text[i:end], at-i)
-		w.heading(i, next, level, title)
+		w.heading(i, next, level, WithoutTags(title))
 		return next
 	}
 	switch body[0] {

@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/page"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // A kind says what a block is.
@@ -112,7 +113,7 @@ func (s *blockScan) next(i int) int {
 	at := i + page.HeadingStart(s.bytes[i:end], s.items.In || s.mdx)
 	if level, title, next := page.HeadingAt(s.bytes, at, end, s.open == 0); level > 0 {
 		s.items.PassHeading(s.bytes[i:end], at-i)
-		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(title)))})
+		return s.add(block{kind: headingBlock, start: i, end: next, level: level, title: title, plain: strings.TrimSpace(prose.Plain(unanchored(statement.WithoutTags(title))))})
 	}
 	if body != "" && body != "\n" {
 		s.items.See(s.bytes[i:end], s.open == 0)
