@@ -72,6 +72,8 @@ type document struct {
 	maybeTitled bool
 	// titleOnly says that but titles tell that the page is a reference.
 	titleOnly bool
+	// itemized says that items of lists alone state its endpoints.
+	itemized bool
 	// several are the printed requests, by where they begin, whose heading has others.
 	several map[int]bool
 	// asked are the endpoints that commands of the page request, once asked.
@@ -397,7 +399,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			out = append(out, f)
 		}
 	}
-	out = s.withPrinted(found, s.withAliases(found, s.withNamedSegments(s.withoutIDs(out))))
+	out = s.withItems(found, s.withPrinted(found, s.withAliases(found, s.withNamedSegments(s.withoutIDs(out)))))
 	if s.tellsChanges() {
 		return out // what requests show there is stated elsewhere
 	}

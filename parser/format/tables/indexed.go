@@ -176,6 +176,10 @@ func (r *reading) checkIndexed() {
 		f := r.unsaid[0]
 		r.problem(f.Start, f.End, "index-only", "the page lists and shows nothing of what "+f.Operations[0].String()+andMore(n)+" is sent: any body can be", "say it in a table, or show a request")
 	}
+	if s := r.document; s.itemized && len(r.endpoints) > 0 {
+		f := r.endpoints[0].statement()
+		r.problem(f.Start, f.End, "index-only", "the endpoints of this page stand in lists alone: what else it says of parameters, bodies and answers is documentation", "")
+	}
 	if s := r.document; s.indexed && len(r.endpoints) > 0 {
 		f := r.endpoints[0].statement()
 		status := ""

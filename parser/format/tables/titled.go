@@ -116,6 +116,35 @@ func (s *document) withPrinted(found, stating []statement.Finding) []statement.F
 	return out
 }
 
+// withItems are the endpoints of a titled reference that states none but as items of lists, some of
+// which say nothing of theirs: an index whose items all do is read as one.
+func (s *document) withItems(found, stating []statement.Finding) []statement.Finding {
+	if len(stating) > 0 {
+		return stating
+	}
+	var out []statement.Finding
+	known, bare := map[string]bool{}, false
+	for _, f := range found {
+		if f.Form != statement.Listed || f.URL || len(f.Operations) != 1 || !listItem.MatchString(s.text[f.Start:f.End]) || s.inExample(f.Start) || !s.isTitled(f.Start) {
+			return stating
+		}
+		if key := f.Operations[0].Key(); !known[key] {
+			known[key], bare = true, bare || f.Title == ""
+			f.Form, f.Said = statement.Stated, f.Title
+			out = append(out, f)
+		}
+	}
+	if len(out) < fewestBare || !bare {
+		return stating
+	}
+	s.itemized = true
+	slices.SortStableFunc(out, func(a, b statement.Finding) int { return a.Start - b.Start })
+	return out
+}
+
+// listItem is the first line of an item of a list.
+var listItem = prefilter.MustCompile(`^[ \t>]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]`)
+
 // titledOf is how many endpoints titles say to be those of an API.
 func (s *document) titledOf(stating []statement.Finding) int {
 	n := 0
