@@ -29,8 +29,8 @@ var unplaced = map[string]bool{
 var (
 	// locationLine is a line with a label for a place, and code behind it.
 	locationLine = prefilter.MustCompile("^[ \\t>]*(?:[-*+][ \\t]+)?(?:\\*\\*|__)?([\\pL][\\pL -]{2,30})(?:[ \\t]*[(（][^()（）\\n]{1,24}[)）])?(?:[:：][ \\t]*(?:\\*\\*|__)?|(?:\\*\\*|__)[ \\t]*[:：])[ \\t]*(`[^`\\n]+`[^\\n]*)$")
-	// placedItem is an item that says the place of a name in code before it, and its need behind.
-	placedItem = prefilter.MustCompile("^[ \\t>]*[-*+][ \\t]+([A-Za-z]{4,6})[ \\t]+`([A-Za-z_$][\\w.$\\[\\]-]*)`(?:[ \\t]*[,(—–-]?[ \\t]*(required|optional|mandatory)\\)?)?[ \\t]*\\.?$")
+	// locationItem is an item that says the place of a name in code before it, and its need behind.
+	locationItem = prefilter.MustCompile("^[ \\t>]*[-*+][ \\t]+([A-Za-z]{4,6})[ \\t]+`([A-Za-z_$][\\w.$\\[\\]-]*)`(?:[ \\t]*[,(—–-]?[ \\t]*(required|optional|mandatory)\\)?)?[ \\t]*\\.?$")
 	// locatedName is a name in code, perhaps with a value, with what brackets say of it.
 	locatedName = prefilter.MustCompile("^`\\??([A-Za-z_$][\\w.$\\[\\]-]*)(?:[=:][ \\t]*([^`\\n]*))?`(?:[ \\t]*[(（]([^()（）\\n]{1,80})[)）])?")
 	// nextLocated parts one from the next.
@@ -56,7 +56,7 @@ func LabelledNames(text string, start, end int) (t *table.Table, label int) {
 	}
 	m := locationLine.FindStringSubmatchIndex(line)
 	if m == nil {
-		return placedName(line, start)
+		return locationItemName(line, start)
 	}
 	location := locations[script.Simplified(strings.ToLower(strings.TrimSpace(line[m[2]:m[3]])))]
 	if location == "" {
@@ -69,9 +69,9 @@ func LabelledNames(text string, start, end int) (t *table.Table, label int) {
 	return tableOf(items, items[0].start, start+len(line)), items[0].start
 }
 
-// placedName reads an item that is a place and a name: header `X-Trace` required.
-func placedName(line string, start int) (t *table.Table, label int) {
-	m := placedItem.FindStringSubmatchIndex(line)
+// locationItemName reads an item that is a place and a name: header `X-Trace` required.
+func locationItemName(line string, start int) (t *table.Table, label int) {
+	m := locationItem.FindStringSubmatchIndex(line)
 	if m == nil || locations[strings.ToLower(line[m[2]:m[3]])] == "" {
 		return nil, 0
 	}
