@@ -130,17 +130,6 @@ func without(list []Finding, kept map[int]bool) []Finding {
 	return slices.DeleteFunc(slices.Clone(list), func(f Finding) bool { return kept[f.Start] })
 }
 
-// itemsAlone is how many items of lists state endpoints and say nothing of them: of the same index.
-func (w *walker) itemsAlone() int {
-	n := 0
-	for _, f := range w.found {
-		if _, listed := cutMarker(w.text[f.Start:f.End]); listed && f.Form == Listed && f.Title == "" {
-			n++
-		}
-	}
-	return n
-}
-
 // holdsAll reports whether items are all that stand at their depth between two headings.
 func (w *walker) holdsAll(list []Finding) bool {
 	from, to := 0, len(w.text)
