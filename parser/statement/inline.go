@@ -172,7 +172,7 @@ var turned = prefilter.MustCompile("^(?:.*[^\\pL\\pN_/])?[`*]*((?:https?://[^\\s
 // sectionNumber is the number of a section before its title: 2.1 POST /boats.
 var sectionNumber = prefilter.MustCompile(`^(?:[0-9]+\.)*[0-9]+[.)、]?\s+`)
 
-var marks = strings.NewReplacer("`", "", "**", "", "__", "", "&nbsp;", " ")
+var marks = strings.NewReplacer("`", "", "**", "", "&nbsp;", " ")
 
 // entities are the marks of slots as pages write them outside of code.
 var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#60;", "<", "&#62;", ">", "&#123;", "{", "&#125;", "}", "&lbrace;", "{", "&rbrace;", "}", "&lcub;", "{", "&rcub;", "}", "&#58;", ":", "&colon;", ":")
@@ -186,13 +186,39 @@ const wideBraceByte = 0xEF
 
 // unmarked is a text without marks of Markdown for code and for what is bold.
 func unmarked(text string) string {
+	if strings.Contains(text, "__") {
+		text = withoutStrong(text)
+	}
 	switch {
-	case strings.Contains(text, "**") || strings.Contains(text, "__") || strings.Contains(text, "&nbsp;"):
+	case strings.Contains(text, "**") || strings.Contains(text, "&nbsp;"):
 		return marks.Replace(text)
 	case strings.IndexByte(text, '`') >= 0:
 		return strings.ReplaceAll(text, "`", "")
 	}
 	return text
+}
+
+// withoutStrong returns a text without the underscores that make a part of it strong. Those in a
+// word are letters of it, and so are those of a whole segment, which Markdown takes for marks and
+// people who write /__heartbeat__ outside of code do not.
+func withoutStrong(text string) string {
+	var b strings.Builder
+	open := false
+	for i := 0; i < len(text); i++ {
+		if !strings.HasPrefix(text[i:], "__") {
+			b.WriteByte(text[i])
+			continue
+		}
+		begins := i == 0 || strings.IndexByte(" \t`*([|>\"'", text[i-1]) >= 0
+		ends := i+2 == len(text) || strings.IndexByte(" \t`*)]|<\"':,.;", text[i+2]) >= 0
+		if begins && !ends && !open || ends && open {
+			open = !open
+		} else {
+			b.WriteString("__")
+		}
+		i++
+	}
+	return b.String()
 }
 
 // plain is a text without marks of Markdown: links and images are their texts.

@@ -46,7 +46,7 @@ type reading struct {
 	// the first values of the names that they have in the query.
 	members map[string]any
 	asked   map[string]string
-	// askedBeside are those that requests have in the query while they send others in the body.
+	// askedBeside are those that requests have in the query while they send others in the body, or no body.
 	askedBeside map[string]bool
 	// sentJSON are the members of the bodies in JSON among them, at any depth.
 	sentJSON map[string]any
@@ -187,11 +187,11 @@ func (r *reading) readShown(op *decl.Operation, c *call) {
 	}
 	r.members, r.asked = sentMembers(op)
 	r.askedBeside = nil
-	if len(r.asked) > 0 {
-		r.askedBeside = askedBeside(op, r.members)
-	}
 	r.sentJSON = jsonSent(op)
 	r.sent = r.sentValue(c)
+	if len(r.asked) > 0 && (len(r.members) > 0 || r.sent == nil) {
+		r.askedBeside = askedBeside(op, r.members)
+	}
 }
 
 // tableOf reads a table of a call; answer says that it describes the response.

@@ -57,18 +57,23 @@ func (r *reading) isAsked(name string) bool {
 }
 
 // askedBeside are the names in the queries of request examples that send members of a body
-// besides, none of which has such a name.
+// besides, none of which has such a name, or of those that send nothing else where none sends a body.
 func askedBeside(op *decl.Operation, members map[string]any) map[string]bool {
-	if len(members) == 0 || bodiless(op.Verb) {
+	if bodiless(op.Verb) {
 		return nil
 	}
 	out := map[string]bool{}
+	alone := len(members) == 0
 	for _, ex := range op.Examples {
 		if ex.Response {
 			continue
 		}
 		req, err := curl.Read(ex.Text)
-		if err != nil || req.Verb != op.Verb || ex.Body == "" && req.Body == "" && len(req.Form) == 0 {
+		sends := ex.Body != "" || err == nil && (req.Body != "" || len(req.Form) > 0)
+		if alone && sends {
+			return nil
+		}
+		if err != nil || req.Verb != op.Verb || !alone && !sends {
 			continue
 		}
 		for _, q := range req.Query {
