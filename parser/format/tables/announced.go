@@ -65,10 +65,25 @@ func shownByWide(text string) vocabulary.Section {
 	return vocabulary.Unknown
 }
 
-// endsAnswered reports whether a text ends in a sentence in Chinese or Japanese that announces what
-// is answered, though what stands above it is about what is sent.
+// answersThen is a sentence that says of the API, or of whoever calls it, that a response follows:
+// "If it was sent, the API will return the following response:", "Devuelve:".
+var answersThen = prefilter.MustCompile(`(?i)^(?:[^,:]{1,60}, )?(?:(?:it|this|you|we|(?:the |this )?(?:api|server|service|endpoint|request|method|call|route|client)|which|and) )?(?:(?:will|should|would|then|also|successfully|get|receive) )*(?:returns?|responds?|answers?|repl(?:y|ies)|(?:gets?|receives?)(?: back)?(?: an?| the)?(?: following| json| similar)* (?:response|answer|result|output)|devuelve|retorna|responde|renvoie|retourne|répond|liefert|antwortet|возвращает|вернет|вернёт|отвечает|zwraca)(?:[^\pL][^.]{0,80})?:$`)
+
+// endsAnswered reports whether a text ends in a sentence that announces what is answered, though
+// what stands above it is about what is sent.
 func endsAnswered(text string) bool {
-	return endsInColon(text) && followsWide.MatchString(strings.TrimSpace(text)) && shownBy(text) == vocabulary.ResponseExample
+	if !endsInColon(text) {
+		return false
+	}
+	text = strings.TrimSpace(text)
+	if followsWide.MatchString(text) && shownBy(text) == vocabulary.ResponseExample {
+		return true
+	}
+	text = text[strings.LastIndexByte(text, '\n')+1:]
+	if ends := sentenceEnd.FindAllStringIndex(strings.TrimRight(text, ".: "), -1); len(ends) > 0 {
+		text = text[ends[len(ends)-1][1]:]
+	}
+	return answersThen.MatchString(strings.TrimSpace(text))
 }
 
 // countFields counts the words of a text, but no more than the most.

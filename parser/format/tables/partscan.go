@@ -51,7 +51,7 @@ func (s *document) parts(first, start, end int) []part {
 		if b.kind == fenceBlock && own == vocabulary.Unknown && i > first && s.blocks[i-1].kind == textBlock {
 			own = shownBy(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
 		}
-		if b.kind == fenceBlock && i > first && isFactSection(own) && own != vocabulary.Response && s.blocks[i-1].kind == textBlock && endsAnswered(s.text[s.blocks[i-1].start:s.blocks[i-1].end]) {
+		if b.kind == fenceBlock && i > first && (isFactSection(own) && own != vocabulary.Response || own == vocabulary.RequestExample) && s.blocks[i-1].kind == textBlock && endsAnswered(s.text[s.blocks[i-1].start:s.blocks[i-1].end]) {
 			own = vocabulary.ResponseExample
 		}
 		scan.above.add(b, scan.section, own)
