@@ -72,6 +72,8 @@ type document struct {
 	maybeTitled bool
 	// titleOnly says that but titles tell that the page is a reference.
 	titleOnly bool
+	// sectioned says that sections describe endpoints that but lists state.
+	sectioned bool
 	// itemized says that items of lists alone state its endpoints.
 	itemized bool
 	// several are the printed requests, by where they begin, whose heading has others.
@@ -399,7 +401,8 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			out = append(out, f)
 		}
 	}
-	out = s.withItems(found, s.withPrinted(found, s.withAliases(found, s.withNamedSegments(s.withoutIDs(out)))))
+	out = s.withSections(found, s.withAliases(found, s.withNamedSegments(s.withoutIDs(out))))
+	out = s.withItems(found, s.withPrinted(found, out))
 	if s.tellsChanges() {
 		return out // what requests show there is stated elsewhere
 	}

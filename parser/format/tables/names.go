@@ -52,10 +52,14 @@ func (c *call) showsAnswer() bool {
 // statement is where the page states the endpoint.
 func (e *endpoint) statement() statement.Finding { return e.call.stated[e.index] }
 
-// title is what the page says of the endpoint alone, where several share their heading, or
-// that heading. A comment that is no title may be about but a part of it: by its number.
+// title is what the page says of the endpoint alone, where several share their heading or that is
+// but a path, or the heading. A comment that is no title may be about but a part of it: by its number.
 func (e *endpoint) title() string {
-	if said := e.statement().Said; said != "" && len(e.call.stated) > 1 && (saysAction(said) || unicode.IsUpper([]rune(said)[0])) {
+	said := e.statement().Said
+	if said != "" && len(e.call.stated) > 1 && (saysAction(said) || unicode.IsUpper([]rune(said)[0])) {
+		return said
+	}
+	if said != "" && strings.HasPrefix(strings.Trim(e.call.title, "`*_ "), "/") {
 		return said
 	}
 	return e.call.title

@@ -85,6 +85,9 @@ func (s *document) bodyCell(c *call) (cell string, at int) {
 		return "", 0
 	}
 	b := &s.blocks[s.blockAt(c.start)]
+	if b.kind != tableBlock {
+		return "", 0
+	}
 	for i := range b.table.Rows {
 		row := &b.table.Rows[i]
 		if c.start < row.Start || c.start >= row.End {
