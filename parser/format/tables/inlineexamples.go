@@ -19,7 +19,7 @@ var (
 )
 
 // inlineExamples are the answers that a call shows in code spans: in the rows of a table of
-// statuses, or behind a label of its own in a section of answers.
+// statuses, or behind a label or a sentence of its own.
 func (r *reading) inlineExamples(c *call) []decl.Example {
 	var out []decl.Example
 	for _, p := range c.parts {
@@ -31,10 +31,55 @@ func (r *reading) inlineExamples(c *call) []decl.Example {
 					out = append(out, *ex)
 				}
 			}
-		case p.kind == textBlock && (p.section == vocabulary.Response || p.section == vocabulary.ResponseExample):
-			if ex := r.inlineExample(p.start, p.end, statusWithin(r.document.text[p.start:p.end]), contentLabel); ex != nil {
-				out = append(out, *ex)
+		case p.kind == textBlock && p.section != vocabulary.Errors && p.section != vocabulary.Documentation:
+			out = append(out, r.inlineAnswers(p)...)
+		}
+	}
+	return out
+}
+
+// answersLine begins a line that shows what is answered in code: a label, or a status as an item of a
+// section of answers.
+var (
+	answersLine = prefilter.MustCompile("(?i)^[ \t>]*(?:[-*+][ \t]+)?[*_]*(?:successful |success |api |json )?(?:response|returns?|result|output|success|content|ответ|respuesta|resposta|retorno|réponse|antwort|返回|响应|返回值|返回结果|响应结果|レスポンス|응답)(?:[ *_]*(?:\\([^()\n]{1,30}\\)|body|json))*[ *_]*[:：]?[ *_]*(?:`?([1-5][0-9][0-9])\\b[^{\\[\n]{0,40})?$")
+	statusFirst = prefilter.MustCompile("^[ \t>]*[-*+][ \t]+[*_`]*([1-5][0-9][0-9])\\b[^{\\[\n]{0,40}$")
+	// saysReturns ends a sentence, up to what is answered.
+	saysReturns = prefilter.MustCompile("(?i)\\b(?:returns?|responds?(?: with)?|answers?(?: with)?)\\b[^.`]{0,60}(?:(?:, )?e\\.g\\.[,:]?)? *[:：]? *$")
+)
+
+// inlineAnswers are the answers that the lines of a text show in code, each behind what says so.
+func (r *reading) inlineAnswers(p part) []decl.Example {
+	var out []decl.Example
+	at := p.start
+	answers := p.section == vocabulary.Response || p.section == vocabulary.ResponseExample
+	if ex := r.inlineExample(p.start, p.end, statusWithin(r.document.text[p.start:p.end]), contentLabel); answers && ex != nil {
+		return append(out, *ex)
+	}
+	for line := range strings.Lines(r.document.text[p.start:p.end]) {
+		start := at
+		at += len(line)
+		m := jsonSpan.FindStringIndex(line)
+		if m == nil || len(line) > longestStatement {
+			answers = len(line) < longestStatement && (answersLine.MatchString(strings.TrimRight(line, "\n :：*_")) || answers && strings.TrimSpace(line) != "" && statusWithin(line) != "")
+			continue
+		}
+		before := strings.TrimRight(line[:m[0]], " \t:：-–—*_→")
+		status := "200"
+		switch {
+		case answersLine.MatchString(before):
+			if n := statusWithin(line[:m[0]]); n != "" {
+				status = n
 			}
+			answers = true
+		case answers && statusFirst.MatchString(before):
+			status = statusWithin(before)
+		case saysReturns.MatchString(line[:m[0]]):
+		default:
+			continue
+		}
+		if ex := r.inlineExample(start, at, status, nil); ex != nil {
+			out = append(out, *ex)
+			return out // what follows shows other cases
 		}
 	}
 	return out

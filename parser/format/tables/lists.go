@@ -201,6 +201,7 @@ func (s *blockScan) labelledAt(i, end int) bool {
 	s.open = i + 1
 	s.flush(label)
 	s.add(block{kind: tableBlock, start: label, end: t.End, table: t})
+	s.lists.below = s.lists.labelItem > 0
 	return true
 }
 

@@ -102,7 +102,7 @@ func listIn(text string) unreadList {
 		if listed.IsBullet(line) {
 			name := nameItem.FindStringSubmatch(line)
 			only := name != nil && vocabulary.TypeOf(name[1]) != "null" && vocabulary.NeedOf(name[1]) == vocabulary.Unsaid
-			says := namedItem.MatchString(line)
+			says := namedItem.MatchString(line) && !isLabelledItem(line)
 			if l.start < 0 {
 				l.start, l.firstNamed = at, only || says
 				l.announced = strings.TrimSpace(text[:at]) == "" || announcesList(text[:at])
@@ -117,6 +117,19 @@ func listIn(text string) unreadList {
 		at += len(line)
 	}
 	return l
+}
+
+// itemLabel is the word before a colon that an item begins with.
+var itemLabel = prefilter.MustCompile("^\\s*[-*+]\\s+[*_]*([\\pL][\\pL ]{2,30}?)[*_]*[:：]")
+
+// isLabelledItem reports whether an item begins with a label for a part of a call: - returns: `{}`.
+func isLabelledItem(line string) bool {
+	m := itemLabel.FindStringSubmatch(line)
+	if m == nil {
+		return false
+	}
+	section := vocabulary.SectionOf(m[1])
+	return isFactSection(section) || isShown(section)
 }
 
 // announcesList reports whether a text ends in a label or a sentence that announces

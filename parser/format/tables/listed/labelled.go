@@ -26,7 +26,17 @@ var unplaced = map[string]bool{
 	"参数": true, "请求参数": true, "パラメータ": true, "パラメーター": true, "リクエストパラメータ": true, "파라미터": true, "parámetros": true, "parâmetros": true, "paramètres": true, "параметры": true,
 }
 
+// bodyLabels are the labels for the body of a request.
+var bodyLabels = map[string]bool{
+	"body": true, "request body": true, "json body": true, "body params": true, "body parameters": true, "body fields": true, "payload": true, "body json": true, "request payload": true, "data": true,
+	"请求体": true, "请求体参数": true, "body参数": true, "body 参数": true, "ボディ": true, "リクエストボディ": true, "본문": true, "cuerpo": true, "corpo": true, "corpo da requisição": true, "cuerpo de la petición": true, "corps": true, "corps de la requête": true, "тело": true, "тело запроса": true, "anfragekörper": true,
+}
+
 var (
+	// shorthand is an object in code as scripts abbreviate it, and what stands behind it.
+	shorthand = prefilter.MustCompile("^`\\{[ \t]*([A-Za-z_$][^{}\"`\n]*?),?[ \t]*\\}`[ \t.]*$")
+	// shorthandName is a member of one: name, length?, kind: string.
+	shorthandName = prefilter.MustCompile(`^([A-Za-z_$][\w$-]*)(\?)?(?:[ \t]*:[ \t]*([A-Za-z]+|\[[^\[\]]*\]|[A-Za-z]+\[\]|\.\.\.))?(\?)?$`)
 	// locationLine is a line with a label for a place, and code behind it.
 	locationLine = prefilter.MustCompile("^[ \\t>]*(?:[-*+][ \\t]+)?(?:\\*\\*|__)?([\\pL][\\pL -]{2,30})(?:[ \\t]*[(（][^()（）\\n]{1,24}[)）])?(?:[:：][ \\t]*(?:\\*\\*|__)?|(?:\\*\\*|__)[ \\t]*[:：])[ \\t]*(`[^`\\n]+`[^\\n]*)$")
 	// locationItem is an item that says the place of a name in code before it, and its need behind.
@@ -47,9 +57,10 @@ var (
 //   - Query: `id` (Long), `full` (boolean, optional)
 //   - header `X-Trace` required
 //
-// t is nil where there are none, or where one of them cannot be read; label is the offset
-// behind the label otherwise.
-func LabelledNames(text string, start, end int) (t *table.Table, label int) {
+// The label may say no place of it, or the body, and the names may be those of an object as scripts
+// abbreviate it: - Body: `{ name, length? }`. t is nil where there are none, or where one of them
+// cannot be read; at is the offset behind the label otherwise.
+func LabelledNames(text string, start, end int) (t *table.Table, at int) {
 	line := strings.TrimRight(text[start:end], " \t\n")
 	if strings.IndexByte(line, '`') < 0 {
 		return nil, 0
@@ -58,15 +69,50 @@ func LabelledNames(text string, start, end int) (t *table.Table, label int) {
 	if m == nil {
 		return locationItemName(line, start)
 	}
-	location := locations[script.Simplified(strings.ToLower(strings.TrimSpace(line[m[2]:m[3]])))]
-	if location == "" {
+	label := script.Simplified(strings.ToLower(strings.TrimSpace(line[m[2]:m[3]])))
+	location := locations[label]
+	if location == "" && !unplaced[label] && !bodyLabels[label] {
 		return nil, 0
 	}
-	items := locatedItems(line, m[4], location, start)
+	items := shorthandItems(line, m[4], start)
+	if items == nil {
+		items = locatedItems(line, m[4], location, start)
+	}
 	if len(items) == 0 {
 		return nil, 0
 	}
 	return tableOf(items, items[0].start, start+len(line)), items[0].start
+}
+
+// shorthandItems are the members of an object that a line abbreviates from an offset on, or nil.
+func shorthandItems(line string, at, start int) []item {
+	m := shorthand.FindStringSubmatchIndex(line[at:])
+	if m == nil {
+		return nil
+	}
+	var items []item
+	from := at + m[2]
+	for text := range strings.SplitSeq(line[from:at+m[3]], ",") {
+		name := strings.TrimSpace(text)
+		n := shorthandName.FindStringSubmatch(name)
+		if n == nil || n[3] != "" && n[3] != "..." && n[3][0] != '[' && !isType(n[3]) {
+			return nil
+		}
+		typ := strings.Trim(n[3], ".")
+		if strings.HasPrefix(typ, "[") {
+			if typ = "array"; isType(strings.Trim(n[3], "[] ")) {
+				typ = strings.Trim(n[3], "[] ") + "[]"
+			}
+		}
+		begin := from + strings.Index(text, name)
+		it := item{start: start + begin, end: start + begin + len(name), field: field{name: n[1], typ: typ}}
+		if n[2] != "" || n[4] != "" {
+			it.need = "optional"
+		}
+		items = append(items, it)
+		from += len(text) + 1
+	}
+	return items
 }
 
 // locationItemName reads an item that is a place and a name: header `X-Trace` required.
