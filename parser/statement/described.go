@@ -12,11 +12,15 @@ import (
 const fewestDescribed = 3
 
 // dashes part a statement from what is said of it.
-var dashes = []string{" - ", " – ", " — ", ": ", "："}
+var dashes = []string{" - ", " – ", " — ", ": ", "：", " → ", " -> ", " => ", " -- "}
 
 var (
 	// codeAndRemark is a statement in code with a remark behind it, in brackets or in words.
 	codeAndRemark = prefilter.MustCompile("^[*_]*`([A-Z]{3,7} +[^`\\s]+)`[*_]*\\s*([*_]*[(（\\pL].*)$")
+	// codeBehindLabel is a statement in code behind what it does: Health: `GET /up`.
+	codeBehindLabel = prefilter.MustCompile("^[*_]*([\\pL][\\pL\\pN '()/-]{2,40})[*_]*[:：][*_]* *[*_]*`([A-Z]{3,7} +/[^`\\s]*)`[*_]*(?: *(?:→|->|=>|[-–—(,;.]).*)?$")
+	// labelOther is a label for what is no name of an endpoint.
+	labelOther = prefilter.MustCompile(`(?i)^(?:see|notes?|e\.?g|via|calls?|using|uses?|with|by|from|to|in|for|or|then|replaces?|instead|endpoints?|routes?|urls?|paths?|methods?|apis?|(?:sample |example )?(?:http )?requests?|responses?|(?:for )?examples?|returns?|links?)\b`)
 	// tellsOfChange begins a remark about what an endpoint did or does no more.
 	tellsOfChange = prefilter.MustCompile(`(?i)^[\s*_(（]*(?:now|no longer|not|was|were|is|are|has|have|had|will|would|used to|still|fails?|failed|and|or|then|to|before|after|instead|vs|不再|现在|已|改)\b|^[\s*_(（]*(?:不再|现在|已|改为|和|或)`)
 )
@@ -25,11 +29,17 @@ var (
 //
 //   - **GET /boats** - Lists the boats.
 //   - `GET /boats` (filters `kind`)
+//   - All boats: `GET /boats`
 func described(text string) (ops []Operation, says string) {
 	text = text[:min(len(text), longest)]
 	if m := codeAndRemark.FindStringSubmatch(text); m != nil && !tellsOfChange.MatchString(m[2]) {
 		if ops = alone("`"+m[1]+"`", false); ops != nil {
 			return ops, strings.TrimSpace(plain(m[2]))
+		}
+	}
+	if m := codeBehindLabel.FindStringSubmatch(text); m != nil && !labelOther.MatchString(m[1]) && !changesTitle.MatchString(m[1]) && !NamesPart(m[1]) {
+		if ops = alone("`"+m[2]+"`", false); ops != nil {
+			return ops, strings.TrimSpace(m[1])
 		}
 	}
 	for _, dash := range dashes {

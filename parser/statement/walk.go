@@ -219,6 +219,9 @@ func (w *walker) line(i, end int) {
 			return
 		}
 	}
+	if listed && codeBehindLabel.Match(bytes.TrimSpace(rest)) && w.describes(rest, i, end) {
+		return
+	}
 	if found := len(w.found); !w.labelled(rest, i, end, listed) && fresh && !listed && len(w.found) == found {
 		w.speaks(rest, i, end)
 	}

@@ -72,6 +72,9 @@ type document struct {
 	maybeTitled bool
 	// titleOnly says that but titles tell that the page is a reference.
 	titleOnly bool
+	// entries are where items of lists end, by where they begin, that alone state the endpoints of
+	// the page and have parts of their own.
+	entries map[int]int
 	// sectioned says that sections describe endpoints that but lists state.
 	sectioned bool
 	// itemized says that items of lists alone state its endpoints.
@@ -166,7 +169,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findTypes()
 	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone && !s.requestsOnly && !s.isHeaded()
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.lone && !s.requestsOnly && !s.isHeaded() && s.entries == nil
 	s.titleOnly = s.weak && s.isTitledReference()
 	s.weak = s.weak && !s.titleOnly
 	return s
@@ -327,6 +330,10 @@ func (s *document) findCalls(found []statement.Finding) {
 	lastHeading := -2
 	for _, f := range found {
 		at := s.headingOf(f.Start)
+		if s.entries != nil {
+			s.calls = append(s.calls, s.entryCall(f, at))
+			continue
+		}
 		if last != nil && at == lastHeading && !s.apart[f.Start] && !s.several[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) && f.Start < s.enclosed(last.stated[0]) {
 			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
@@ -352,8 +359,10 @@ func (s *document) findCalls(found []statement.Finding) {
 		s.calls = append(s.calls, c)
 		last, lastHeading = c, at
 	}
-	s.extend()
-	s.shorten()
+	if s.entries == nil {
+		s.extend()
+		s.shorten()
+	}
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
@@ -402,7 +411,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		}
 	}
 	out = s.withSections(found, s.withAliases(found, s.withNamedSegments(s.withoutIDs(out))))
-	out = s.withItems(found, s.withPrinted(found, out))
+	out = s.withEntries(found, s.withItems(found, s.withPrinted(found, out)))
 	if s.tellsChanges() {
 		return out // what requests show there is stated elsewhere
 	}

@@ -13,6 +13,7 @@ func (s *document) cutBlocks() {
 	s.cutCoded()
 	s.cutSessions()
 	s.cutPrinted()
+	s.cutEntries()
 }
 
 // cutPrinted makes two fences of one that holds a command and, from a line of its own on,

@@ -26,7 +26,7 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 		if op.Body = r.bodySchema(c); op.Body == nil {
 			op.Body = r.bodyOf(op, c)
 		}
-		if len(op.Body) == 0 && (c.document.titleOnly || c.document.itemized) && !slices.ContainsFunc(op.Examples, func(ex decl.Example) bool { return !ex.Response }) {
+		if len(op.Body) == 0 && (c.document.titleOnly || c.document.itemized || c.document.entries != nil) && !slices.ContainsFunc(op.Examples, func(ex decl.Example) bool { return !ex.Response }) {
 			op.Body = anyBody(op, c)
 			r.unsaid = append(r.unsaid, c.statedWith(op.Verb))
 		}

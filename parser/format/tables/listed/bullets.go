@@ -12,6 +12,8 @@ var (
 	breaks = prefilter.MustCompile("^(?:#{1,6}\\s|<|\\||```|~~~|:::|\\{\\{|\\{%|-{3,}\\s*$|\\*{3,}\\s*$)")
 	// exampleLabel is but a word for an example.
 	exampleLabel = prefilter.MustCompile(`(?i)^[*_ ]*(?:examples?|sample|示例|样例|例子|例)[*_ ]*[:：]$`)
+	// numberedItem is the first line of an item of a numbered list.
+	numberedItem = prefilter.MustCompile(`^\s*[0-9]{1,3}[.)]\s`)
 	fenceMark    = prefilter.MustCompile("^\\s*(```+|~~~+)")
 )
 
@@ -133,6 +135,8 @@ func (s *bulletScan) scan(i int) int {
 				s.mark = markOf(line)
 			}
 			s.bullets = append(s.bullets, bullet{indent: indent, start: i, head: head})
+		case indent < s.base && numberedItem.MatchString(line):
+			return end // the next item of the list around it
 		case indent <= s.base && (blank || breaks.MatchString(line) || head != ""):
 			return end
 		default:
