@@ -34,6 +34,7 @@ func keepBeside(tree *format.Tree, documents []*document) {
 			if cell, _ := s.bodyCell(c); prose.Plain(cell) == c.title {
 				c.title = "" // what it is sent
 			}
+			c.parts = s.cellParts(c)
 			if at := s.headed[c.first]; at >= 0 {
 				c.crumbs = append(s.crumbsAbove(at), s.blocks[at].plain)
 			}

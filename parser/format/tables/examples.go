@@ -26,7 +26,7 @@ var statusLine = prefilter.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|([1-5
 // examples reads the fences of a call.
 func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	var out []decl.Example
-	asked, shown := r.spokenBody(op, c, &out) || r.rowBody(op, c, &out), false
+	asked, shown := r.spokenBody(op, c, &out), false
 	var meant meantSent
 	sketches := map[int]string{}
 	for i, p := range c.parts {

@@ -50,6 +50,7 @@ func (s *document) findIndexed() {
 		if at := s.headed[min(s.blockAt(f.Start), len(s.blocks)-1)]; at >= 0 {
 			c.crumbs = append(s.crumbsAbove(at), s.blocks[at].plain)
 		}
+		c.first, c.parts = s.blockAt(c.start), s.cellParts(c)
 		s.calls = append(s.calls, c)
 	}
 	s.indexed = true
@@ -185,6 +186,9 @@ func (r *reading) checkIndexed() {
 		status := ""
 		if s.calls[0].unnamed {
 			status = "; what stands beside them says how far each is done, and all of them are methods"
+		}
+		if slices.ContainsFunc(s.calls, func(c *call) bool { return len(c.parts) > 0 }) {
+			status = ", but for what the rows show" + status
 		}
 		r.problem(f.Start, f.End, "index-only", "all "+itoa(len(r.endpoints))+" endpoints of this page stand in an index alone: the pages do not say which parameters they take, what they are sent and what they return"+status, "")
 	}

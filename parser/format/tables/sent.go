@@ -20,13 +20,15 @@ import (
 func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	members = r.withoutBodyRow(members)
 	switch {
-	case c.document.indexed || c.beside && !r.document.showsRowBody(c):
-		op.Body = anyBody(op, c)
+	case (c.document.indexed || c.beside) && len(members) == 0 && !sendsExample(op):
+		if !r.document.sendsNothing(c) {
+			op.Body = anyBody(op, c)
+		}
 	case len(members) == 0 && !bodiless(op.Verb):
 		if op.Body = r.bodySchema(c); op.Body == nil {
 			op.Body = r.bodyOf(op, c)
 		}
-		if len(op.Body) == 0 && (c.document.titleOnly || c.document.itemized || c.document.entries != nil) && !slices.ContainsFunc(op.Examples, func(ex decl.Example) bool { return !ex.Response }) {
+		if len(op.Body) == 0 && (c.document.titleOnly || c.document.itemized || c.document.entries != nil) && !sendsExample(op) {
 			op.Body = anyBody(op, c)
 			r.unsaid = append(r.unsaid, c.statedWith(op.Verb))
 		}
@@ -45,6 +47,11 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 	default:
 		op.Body = members
 	}
+}
+
+// sendsExample reports whether an example shows what an operation is sent.
+func sendsExample(op *decl.Operation) bool {
+	return slices.ContainsFunc(op.Examples, func(ex decl.Example) bool { return !ex.Response })
 }
 
 // bodyList is a body that is a list of objects with the members.

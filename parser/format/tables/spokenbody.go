@@ -57,27 +57,6 @@ func (r *reading) addSpoken(op *decl.Operation, start, end int, out *[]decl.Exam
 	return true
 }
 
-// rowBody adds the example of the body that the row of an index shows in a column for it.
-func (r *reading) rowBody(op *decl.Operation, c *call, out *[]decl.Example) bool {
-	if bodiless(op.Verb) {
-		return false
-	}
-	cell, at := r.document.bodyCell(c)
-	m := jsonSpan.FindStringSubmatchIndex(cell)
-	return m != nil && r.addSpoken(op, at+m[2], at+m[3], out)
-}
-
-// showsRowBody reports whether the row of an index says what its endpoint is sent, or that it is sent
-// nothing.
-func (s *document) showsRowBody(c *call) bool {
-	cell, _ := s.bodyCell(c)
-	if strings.Trim(cell, "-—– ") == "" && cell != "" || vocabulary.IsNothing(prose.Plain(cell)) {
-		return true
-	}
-	m := jsonSpan.FindStringSubmatch(cell)
-	return m != nil && isRelaxed(m[1])
-}
-
 // bodyCell is the cell in a column for what is sent, of the row that states an endpoint alone, and where
 // it begins.
 func (s *document) bodyCell(c *call) (cell string, at int) {

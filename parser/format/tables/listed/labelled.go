@@ -34,9 +34,9 @@ var bodyLabels = map[string]bool{
 
 var (
 	// shorthand is an object in code as scripts abbreviate it, and what stands behind it.
-	shorthand = prefilter.MustCompile("^`\\{[ \t]*([A-Za-z_$][^{}\"`\n]*?),?[ \t]*\\}`[ \t.]*$")
+	shorthand = prefilter.MustCompile("^`\\{[ \t]*([\"']?[A-Za-z_$][^{}`\n]*?),?[ \t]*\\}`[ \t.]*$")
 	// shorthandName is a member of one: name, length?, kind: string.
-	shorthandName = prefilter.MustCompile(`^([A-Za-z_$][\w$-]*)(\?)?(?:[ \t]*:[ \t]*([A-Za-z]+|\[[^\[\]]*\]|[A-Za-z]+\[\]|\.\.\.))?(\?)?$`)
+	shorthandName = prefilter.MustCompile(`^["']?([A-Za-z_$][\w$-]*)["']?(\?)?(?:[ \t]*:[ \t]*([A-Za-z]+|\[[^\[\]]*\]|[A-Za-z]+\[\]|\.\.\.))?(\?)?$`)
 	// locationLine is a line with a label for a place, and code behind it.
 	locationLine = prefilter.MustCompile("^[ \\t>]*(?:[-*+][ \\t]+)?(?:\\*\\*|__)?([\\pL][\\pL -]{2,30})(?:[ \\t]*[(（][^()（）\\n]{1,24}[)）])?(?:[:：][ \\t]*(?:\\*\\*|__)?|(?:\\*\\*|__)[ \\t]*[:：])[ \\t]*(`[^`\\n]+`[^\\n]*)$")
 	// locationItem is an item that says the place of a name in code before it, and its need behind.
@@ -113,6 +113,23 @@ func shorthandItems(line string, at, start int) []item {
 		from += len(text) + 1
 	}
 	return items
+}
+
+// CellNames reads the names in the cell text[start:end] of a column for what is sent or answered: names in
+// code that commas part, or an object as scripts abbreviate it. It returns nil where anything else stands
+// in it.
+func CellNames(text string, start, end int) *table.Table {
+	cell := strings.TrimRight(text[start:end], " \t")
+	items := shorthandItems(cell, 0, start)
+	if items == nil {
+		items = locatedItems(cell, 0, "", start)
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	t := tableOf(items, start, start+len(cell))
+	t.Inline = true
+	return t
 }
 
 // locationItemName reads an item that is a place and a name: header `X-Trace` required.
