@@ -237,31 +237,80 @@ func likelihood(words []string) float64 {
 // firstBytes returns the bytes that texts begin with that an expression matches, if it
 // matches at the beginning of texts only and never the empty one, or nil.
 func firstBytes(tree *syntax.Regexp) *[256]bool {
-	prog, err := syntax.Compile(tree)
-	if err != nil || prog.StartCond()&syntax.EmptyBeginText == 0 {
+	if !has(tree, syntax.OpBeginText) {
 		return nil
 	}
+	prog, err := syntax.Compile(tree)
+	if err != nil {
+		return nil
+	}
+	type state struct {
+		pc uint32
+		// anchored says that the text begins here.
+		anchored bool
+	}
 	first := &[256]bool{}
-	seen := make([]bool, len(prog.Inst))
-	for next := []uint32{uint32(prog.Start)}; len(next) > 0; {
-		pc := next[len(next)-1]
+	seen := make([]bool, 2*len(prog.Inst))
+	for next := []state{{pc: uint32(prog.Start)}}; len(next) > 0; {
+		at := next[len(next)-1]
 		next = next[:len(next)-1]
-		if seen[pc] {
+		known := &seen[2*at.pc]
+		if at.anchored {
+			known = &seen[2*at.pc+1]
+		}
+		if *known {
 			continue
 		}
-		seen[pc] = true
-		switch inst := &prog.Inst[pc]; inst.Op {
+		*known = true
+		switch inst := &prog.Inst[at.pc]; inst.Op {
 		case syntax.InstMatch:
 			return nil
 		case syntax.InstAlt, syntax.InstAltMatch:
-			next = append(next, inst.Out, inst.Arg)
-		case syntax.InstCapture, syntax.InstNop, syntax.InstEmptyWidth:
-			next = append(next, inst.Out)
+			next = append(next, state{inst.Out, at.anchored}, state{inst.Arg, at.anchored})
+		case syntax.InstEmptyWidth:
+			begins := syntax.EmptyOp(inst.Arg)&syntax.EmptyBeginText != 0
+			next = append(next, state{inst.Out, at.anchored || begins})
+		case syntax.InstCapture, syntax.InstNop:
+			next = append(next, state{inst.Out, at.anchored})
 		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+			if !at.anchored {
+				return nil
+			}
 			for c := range first {
 				first[c] = first[c] || c >= utf8.RuneSelf || inst.MatchRune(rune(c))
 			}
 		}
 	}
 	return first
+}
+
+// lastBytes returns the bytes that texts end with that an expression matches, if it matches
+// up to the end of texts only and never the empty one, or nil. All bytes of a letter beyond
+// ASCII are as good as its first one to [firstBytes].
+func lastBytes(tree *syntax.Regexp) *[256]bool { return firstBytes(reversed(tree)) }
+
+// reversed returns an expression of the same texts read from their end.
+func reversed(re *syntax.Regexp) *syntax.Regexp {
+	out := *re
+	switch re.Op {
+	case syntax.OpBeginText:
+		out.Op = syntax.OpEndText
+	case syntax.OpEndText:
+		out.Op = syntax.OpBeginText
+	case syntax.OpBeginLine:
+		out.Op = syntax.OpEndLine
+	case syntax.OpEndLine:
+		out.Op = syntax.OpBeginLine
+	case syntax.OpLiteral:
+		out.Rune = slices.Clone(re.Rune)
+		slices.Reverse(out.Rune)
+	}
+	out.Sub = make([]*syntax.Regexp, len(re.Sub))
+	for i, sub := range re.Sub {
+		out.Sub[i] = reversed(sub)
+	}
+	if re.Op == syntax.OpConcat {
+		slices.Reverse(out.Sub)
+	}
+	return &out
 }

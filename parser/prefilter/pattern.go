@@ -20,6 +20,8 @@ type Pattern struct {
 	compiled func() *regexp.Regexp
 	// first are the bytes that texts begin with that match, if only their beginning can.
 	first *[256]bool
+	// last are the bytes that texts end with that match, if only their end can.
+	last *[256]bool
 	// needs are the literals of which each match holds one.
 	needs *literals
 	// starts find the first match where what matches begin with is known, else nil.
@@ -37,6 +39,7 @@ func MustCompile(pattern string) *Pattern {
 	return &Pattern{
 		compiled: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) }),
 		first:    firstBytes(tree),
+		last:     lastBytes(tree),
 		needs:    neededBy(tree),
 		starts:   startsOf(pattern, tree),
 	}
@@ -46,6 +49,9 @@ func MustCompile(pattern string) *Pattern {
 func (p *Pattern) MayMatch(text string) bool { return mayMatch(p, text) }
 
 func mayMatch[T string | []byte](p *Pattern, text T) bool {
+	if p.last != nil && (len(text) == 0 || !p.last[text[len(text)-1]]) {
+		return false
+	}
 	if p.first != nil {
 		if len(text) == 0 || !p.first[text[0]] {
 			return false

@@ -90,7 +90,7 @@ func wordsOf(l *literals) []string {
 // TestFirst holds by which bytes texts begin that a pattern for their beginning matches.
 func TestFirst(t *testing.T) {
 	for pattern, want := range map[string]string{
-		`^a`: "a", `(?i)^a\b`: "Aa", `^\s*[>#]`: "\t\n\f\r #>", `^a*`: "any", `^$`: "any", `a`: "any", `(?m)^a`: "any", `^(?:a|b?c)`: "abc", `^a|b`: "any", `^a|^b`: "any",
+		`^a`: "a", `(?i)^a\b`: "Aa", `^\s*[>#]`: "\t\n\f\r #>", `^a*`: "any", `^$`: "any", `a`: "any", `(?m)^a`: "any", `^(?:a|b?c)`: "abc", `^a|b`: "any", `^a|^b`: "ab", `(?:^|b)a`: "any",
 	} {
 		p := MustCompile(pattern)
 		got := ""
@@ -110,13 +110,37 @@ func TestFirst(t *testing.T) {
 	}
 }
 
+// TestLast holds by which bytes texts end that a pattern for their end matches.
+func TestLast(t *testing.T) {
+	for pattern, want := range map[string]string{
+		`a$`: "a", `(?i)\ba$`: "Aa", `[>#]\s*$`: "\t\n\f\r #>", `a*$`: "any", `^$`: "any", `a`: "any", `(?m)a$`: "any", `(?:a|bc?)$`: "abc", `a$|b`: "any", `ab$|cd$`: "bd",
+		`(?:a|b)(?:c|$)`: "any", `(?i)^(same|k+?)\z`: "EKek", `^[^.]*same[^.]*:$|^x.y[:：]$`: ":", `(?:ab){2}x?$`: "bx",
+	} {
+		p := MustCompile(pattern)
+		got := ""
+		for c := range 0x80 {
+			if p.last != nil && p.last[c] {
+				got += string(rune(c))
+			}
+		}
+		if p.last == nil {
+			got = "any"
+		} else if !p.last[0x80] || !p.last[0xff] {
+			t.Errorf("%s: letters beyond ASCII are not taken", pattern)
+		}
+		if got != want {
+			t.Errorf("%s ends with %q, want %q", pattern, got, want)
+		}
+	}
+}
+
 // FuzzPrefilter holds that no text is kept from a pattern that matches it, whatever the
 // pattern.
 func FuzzPrefilter(f *testing.F) {
 	for _, pattern := range []string{
 		`(?i)\b(?:same|identical)\b[^.]{0,9}(?:body|k)`, `^(?i:x)[ſs]`, `(?i)strasse|ß`, `(?m)^a.*$`, `(a|b)+?c{0,2}`, `[^\x00-\x{10FFFF}]`, `^\s*$|x`, `\xff`, `(?s).a`, `(?i)[k-s]+é`, `[[:^alpha:]]b`,
 		`\b(?:sam|x)(e)?\b`, `(?m)(?:^same|x$)`, `(?i)Éa*|(same)(body)?`, `\Bame`, `(?:ab|x+)y|identical`, `\xffa|bc`,
-		`same.{0,3}\b`, `(?m)sa..$`, `(?s)same .`, `sam.$`, `(?:same ){2,3}b?`,
+		`same.{0,3}\b`, `(?m)sa..$`, `^x.*:$|y[:：]$`, `(?i)k$`, `a\xff?$`, `(?s)same .`, `sam.$`, `(?:same ){2,3}b?`,
 	} {
 		for _, text := range []string{"", "the same body", "IDENTICAL K", "ſame", "\u212a", "x", "É", "\xff\xfe", "\ufffd", "a\nb", strings.Repeat("x", 300) + "same body", "a same\nsame e"} {
 			f.Add(pattern, text)
