@@ -37,8 +37,8 @@ type run struct {
 	tree *format.Tree
 
 	mu sync.Mutex
-	// cut are the pages that were cut to see whose they are, and are surely of the
-	// format, until they are read.
+	// cut are the pages that were cut to see whose they are, and that no format asked before
+	// is as sure of, until they are read.
 	cut map[*format.Page]*document
 	// common is what pages state for all endpoints, by their path.
 	common map[string]*shared
@@ -66,11 +66,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	}
 	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks, nil)
 	r.share(p, s)
-	claim := s.claim(p)
-	if claim == format.Entire { // which no other format outbids
-		r.keep(p, s)
-	}
-	return claim
+	return r.keep(p, s, s.claim(p))
 }
 
 // claimLists says how sure it is of a page without tables and endpoints: lists of values or
@@ -79,21 +75,26 @@ func (r *run) claimLists(p *format.Page) format.Confidence {
 	if p.Surest != format.None || !mayListValues(p.Text.Bytes) && !mayListMembers(p) {
 		return format.None
 	}
-	types := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks, nil).types
-	if slices.ContainsFunc(types, func(t *typeTable) bool { return t.isStructure() || t.isOfEnums() }) {
-		return format.Linked
+	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks, nil)
+	if slices.ContainsFunc(s.types, func(t *typeTable) bool { return t.isStructure() || t.isOfEnums() }) {
+		return r.keep(p, s, format.Linked)
 	}
 	return format.None
 }
 
-// keep notes a page that was cut.
-func (r *run) keep(p *format.Page, s *document) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.cut == nil {
-		r.cut = map[*format.Page]*document{}
+// keep notes a page that was cut, unless a format asked before is as sure of it as the claim
+// that it returns.
+func (r *run) keep(p *format.Page, s *document, claim format.Confidence) format.Confidence {
+	if claim > p.Surest {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if r.cut == nil {
+			r.cut = map[*format.Page]*document{}
+		}
+		s.bytes = nil // which is lent
+		r.cut[p] = s
 	}
-	r.cut[p] = s
+	return claim
 }
 
 // document cuts a page, if that was not done yet.
@@ -182,6 +183,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	if err != nil {
 		return format.Result{}, err
 	}
+	r.cut = nil // of pages that other formats read
 	keepCommanded(r.tree, documents)
 	dropFilled(documents)
 	keepBeside(r.tree, documents)
