@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -11,10 +12,20 @@ import (
 // no host: Base endpoint is: `/ocs/v2/boats`.
 var basePath = prefilter.MustCompile("(?mi)^[ \\t*_>-]*(?:the )?(?:api )?(?:base (?:endpoint|path|uri|url|route)|path prefix|route prefix|基础路径|接口前缀|路径前缀|路由前缀|统一前缀|公共前缀)(?:[ \\t]+is)?[ \\t*_]*[:：][ \\t*_]*`?(/[A-Za-z][^\\s`|<>{}]*?)/?`?[ \\t*_.]*$")
 
+// baseWords are the second words of a base, and endings of them.
+var baseWords = []string{"endpoint", "path", "PATH", "Path", "ur", "UR", "Ur", "route", "Endpoint"}
+
 // mayBase reports by a look for rare words whether a page may say a base.
 func mayBase(text []byte) bool {
-	for _, word := range []string{"ase endpoint", "ase path", "ase PATH", "ase Path", "ase ur", "ase UR", "ase Ur", "ase route", "ase Endpoint", "refix", "基础路径", "前缀"} {
+	for _, word := range []string{"refix", "基础路径", "前缀"} {
 		if bytes.Contains(text, []byte(word)) {
+			return true
+		}
+	}
+	const first = "ase "
+	for i := bytes.Index(text, []byte(first)); i >= 0; i = bytes.Index(text, []byte(first)) {
+		text = text[i+len(first):]
+		if slices.ContainsFunc(baseWords, func(w string) bool { return bytes.HasPrefix(text, []byte(w)) }) {
 			return true
 		}
 	}

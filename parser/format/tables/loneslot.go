@@ -37,17 +37,19 @@ func (r *reading) checkLoneSlots() {
 
 // checkSlotLines reports such lines of a text that begins at an offset.
 func (r *reading) checkSlotLines(at int, text string) {
-	isLabelled := strings.ContainsAny(text, ":：") && verbLabelIn(text)
 	for line := range strings.Lines(text) {
 		start := at + len(line) - len(strings.TrimLeft(line, " \t"))
 		at += len(line)
 		line = strings.TrimSpace(line)
+		if !mayEndInSlot(line) {
+			continue
+		}
 		m := loneSlot.FindStringSubmatch(line)
 		if m != nil && !statement.IsVerb(m[1]) {
 			continue
 		}
-		if m == nil && isLabelled {
-			if m = labelledSlot.FindStringSubmatch(line); m != nil && !statement.LabelsPath(m[1]) {
+		if m == nil {
+			if m = labelledSlot.FindStringSubmatch(line); m != nil && !(statement.LabelsPath(m[1]) && verbLabelIn(text)) {
 				continue
 			}
 		}
@@ -57,6 +59,15 @@ func (r *reading) checkSlotLines(at int, text string) {
 		r.problem(start, start+len(line), "path-without-slash", "behind the verb stands "+quoted(m[2])+" alone, which is a whole address and no path: it is no method, and what stands below it belongs to none",
 			"say the path that such addresses have: GET /cranes/{id}")
 	}
+}
+
+// mayEndInSlot reports by a look at its end whether a line may end in a slot.
+func mayEndInSlot(line string) bool {
+	if bare := strings.TrimRight(line, "`*_"); strings.HasSuffix(bare, "}") || strings.HasSuffix(bare, ">") {
+		return true
+	}
+	at := strings.LastIndexByte(line, ':')
+	return at >= 0 && at+1 < len(line) && strings.IndexByte(line[at:], ' ') < 0
 }
 
 // verbLabelIn reports whether a line of a text is a label with a verb.
