@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -26,12 +25,41 @@ func spans(path, target string) bool {
 	if !strings.Contains(path, "{") {
 		return false
 	}
-	parts := anySlot.Split(strings.Trim(path, "/"), -1)
-	for i, p := range parts {
-		parts[i] = regexp.QuoteMeta(p)
+	return len(target) <= longestTarget && endsIn(strings.Trim(target, "/"), anySlot.Split(strings.Trim(path, "/"), -1))
+}
+
+// endsIn reports whether a target ends in the parts of a path, with something between each two
+// of them, behind a slash or the mark of a fragment with a slash.
+func endsIn(target string, parts []string) bool {
+	if i := strings.LastIndexByte(target, '#'); i >= 0 {
+		_, behind, ok := strings.Cut(target[i:], "/")
+		if !ok {
+			return false
+		}
+		target = behind
 	}
-	use, err := regexp.Compile(`(?:^|/)` + strings.Join(parts, `[^?#]+`) + `/?$`)
-	return err == nil && len(target) <= longestTarget && use.MatchString(strings.Trim(target, "/"))
+	n := len(parts) - 1
+	if n == 0 {
+		return target == parts[0] || strings.HasSuffix(target, "/"+parts[0])
+	}
+	rest, ok := strings.CutSuffix(target, parts[n])
+	if !ok {
+		return false
+	}
+	if after, ok := strings.CutPrefix(rest, parts[0]); ok {
+		rest = after
+	} else if _, rest, ok = strings.Cut(rest, "/"+parts[0]); !ok {
+		return false
+	}
+	for _, p := range parts[1:n] {
+		if rest == "" {
+			return false
+		}
+		if _, rest, ok = strings.Cut(rest[1:], p); !ok {
+			return false
+		}
+	}
+	return rest != ""
 }
 
 // longestTarget is how many bytes the target of a request takes that is compared.
