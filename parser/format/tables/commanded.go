@@ -51,16 +51,16 @@ func keepCommanded(tree *format.Tree, documents []*document) {
 			}
 		}
 	}
-	known := statement.NewKnown(stated)
+	known := knownLater(stated)
 	alone := !readElsewhere(tree, documents)
 	for i, s := range documents {
 		switch {
 		case (s.shownOnly || s.requestsOnly) && !alone, (s.lone || s.requestsOnly) && len(stated) > 0:
 			s.calls, s.dropped = nil, true
 		case slices.ContainsFunc(s.calls, func(c *call) bool {
-			return c.sent && s.isCommand(c.stated[0].Start) && known.Has(c.stated[0].Operations[0])
+			return c.sent && s.isCommand(c.stated[0].Start) && known().Has(c.stated[0].Operations[0])
 		}):
-			documents[i] = newDocument(s.page, s.bytes, s.file, s.found, tree.Marks, known)
+			documents[i] = newDocument(s.page, s.bytes, s.file, s.found, tree.Marks, known())
 		}
 	}
 }

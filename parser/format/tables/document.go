@@ -52,8 +52,8 @@ type document struct {
 	weak bool
 	// sections are what titles and labels announce that were asked for.
 	sections titles
-	// templates are the endpoints with slots that the page prints.
-	templates *statement.Known
+	// templates are the endpoints with slots that the page prints, once asked.
+	templates func() *statement.Known
 	// hosted says that all statements of the page have a host, as requests have that
 	// clients send.
 	hosted bool
@@ -377,7 +377,7 @@ func (s *document) findCalls(found []statement.Finding) {
 func (s *document) stating(found []statement.Finding) []statement.Finding {
 	var out []statement.Finding
 	known := map[string]bool{}
-	s.templates = templatesOf(found)
+	s.templates = knownLater(templatesOf(found))
 	items := s.listsEndpoints(found)
 	for _, f := range found {
 		if f.Form == statement.Stated && !f.URL && !s.inExample(f.Start) {

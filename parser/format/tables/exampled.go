@@ -4,14 +4,14 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // templatesOf are the endpoints with slots among what a page prints.
-func templatesOf(found []statement.Finding) *statement.Known {
-	var ops []statement.Operation
+func templatesOf(found []statement.Finding) (ops []statement.Operation) {
 	for _, f := range found {
 		for _, op := range f.Operations {
 			if len(names.Slots(slotPath(op.Path))) > 0 {
@@ -19,13 +19,19 @@ func templatesOf(found []statement.Finding) *statement.Known {
 			}
 		}
 	}
-	return statement.NewKnown(ops)
+	return ops
+}
+
+// knownLater returns the set of operations, which is made when it is asked for: most pages
+// print nothing to compare with it.
+func knownLater(ops []statement.Operation) func() *statement.Known {
+	return sync.OnceValue(func() *statement.Known { return statement.NewKnown(ops) })
 }
 
 // isUse reports whether a request has values where an endpoint of the page has slots.
 func (s *document) isUse(f statement.Finding) bool {
 	op := f.Operations[0]
-	return len(names.Slots(slotPath(op.Path))) == 0 && s.templates.Has(op)
+	return len(names.Slots(slotPath(op.Path))) == 0 && s.templates().Has(op)
 }
 
 // isFilled reports whether a request in a fence has values in the place of the slots of the
@@ -74,7 +80,7 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 		stated[s.headingOf(f.Start)] = true
 		known = append(known, f.Operations[0])
 	}
-	all := statement.NewKnown(known)
+	all := knownLater(known)
 	bare := indexAtMost(found)
 	first, more := map[int]request{}, map[int][]request{}
 	var order []int
@@ -98,18 +104,18 @@ func (s *document) withSent(found, stating []statement.Finding) []statement.Find
 	for _, at := range order {
 		q := first[at]
 		op := q.Operations[0]
-		if stated[at] || !q.clear || all.Has(op) || s.elsewhere != nil && s.elsewhere.Has(op) || s.isUse(q.Finding) || !q.command && !s.inExample(q.Start) && !s.opens(q.Finding, at) {
+		if stated[at] || !q.clear || all().Has(op) || s.elsewhere != nil && s.elsewhere.Has(op) || s.isUse(q.Finding) || !q.command && !s.inExample(q.Start) && !s.opens(q.Finding, at) {
 			continue
 		}
 		switch start := s.startOf(at); {
 		case s.hasFacts(start, s.endOf(q.Finding, at)):
-			op = all.WithoutPrefix(op)
+			op = all().WithoutPrefix(op)
 			if s.elsewhere != nil {
 				op = s.elsewhere.WithoutPrefix(op)
 			}
 			q.Operations[0] = statement.Operation{Verb: op.Verb, Path: s.withRowNames(op.Path, start, s.endOf(q.Finding, at))}
 			stating, added = append(stating, q.Finding), added+1
-		case s.withOtherVerb(&q, stating, all):
+		case s.withOtherVerb(&q, stating, all()):
 			stating, added = append(stating, q.Finding), added+1
 		case bare && q.command && at >= 0 && (q.isTemplate() || s.answersBelow(q.Finding)):
 			answered = append(answered, q)

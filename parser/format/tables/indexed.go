@@ -86,6 +86,9 @@ func (c *call) isEntry() bool {
 // and none where other formats read some pages. What a page declares that has no entry left
 // stays where others link to it.
 func keepIndexed(tree *format.Tree, documents []*document) {
+	if !slices.ContainsFunc(documents, func(s *document) bool { return s.indexed }) {
+		return
+	}
 	known := stateOtherwise(documents)
 	elsewhere := readElsewhere(tree, documents)
 	for _, s := range documents {

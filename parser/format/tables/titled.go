@@ -86,7 +86,7 @@ func (s *document) withPrinted(found, stating []statement.Finding) []statement.F
 		stated[s.headingOf(f.Start)] = true
 		known = append(known, f.Operations[0])
 	}
-	all := statement.NewKnown(known)
+	all := knownLater(known)
 	printed, alone, several := map[string]bool{}, map[int]int{}, map[int]bool{}
 	out, spanning := slices.Clone(stating), restEndpoints(found)
 	for _, f := range found {
@@ -96,7 +96,7 @@ func (s *document) withPrinted(found, stating []statement.Finding) []statement.F
 		op := f.Operations[0]
 		path, values, clear := statement.AsSent(op.Path)
 		op.Path = path
-		if !clear || printed[op.Key()] || all.Has(op) || s.isUse(f) || isSpanned(op, spanning) {
+		if !clear || printed[op.Key()] || all().Has(op) || s.isUse(f) || isSpanned(op, spanning) {
 			continue
 		}
 		printed[op.Key()] = true
