@@ -20,7 +20,7 @@ func (s *document) requested(b *block) (op statement.Operation, ok bool) {
 	if !curl.IsCommand(text) {
 		return op, false
 	}
-	req, err := curl.Read(text)
+	req, err := s.requestIn(text)
 	if err != nil {
 		return op, false
 	}

@@ -52,6 +52,8 @@ type document struct {
 	weak bool
 	// sections are what titles and labels announce that were asked for.
 	sections titles
+	// sentRequests are what texts of the page request, of those that were asked for.
+	sentRequests map[string]sentRequest
 	// templates are the endpoints with slots that the page prints, once asked.
 	templates func() *statement.Known
 	// hosted says that all statements of the page have a host, as requests have that

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -101,7 +100,7 @@ func (d *drafted) showsBody() bool {
 		if ex.Response {
 			return false
 		}
-		req, err := curl.Read(ex.Text)
+		req, err := d.reading.document.requestIn(ex.Text)
 		return ex.Body != "" || ex.Request != nil && ex.Request.Body != "" || err == nil && req.Body != ""
 	})
 }

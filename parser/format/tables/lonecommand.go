@@ -6,7 +6,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -67,7 +66,7 @@ func (s *document) isLoneCommand(q request) bool {
 	if !q.command || !q.clear || i == len(s.blocks) {
 		return false
 	}
-	req, err := curl.Read(s.code(&s.blocks[i]))
+	req, err := s.requestIn(s.code(&s.blocks[i]))
 	if err != nil {
 		return false
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/names"
-	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -197,7 +196,7 @@ func (d drafted) askedValue(name string) string {
 		if ex.Response {
 			continue
 		}
-		req, err := curl.Read(ex.Text)
+		req, err := d.reading.document.requestIn(ex.Text)
 		if err != nil {
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
@@ -27,7 +26,7 @@ func (r *reading) addPayloads(c *call, examples []decl.Example) []decl.Example {
 		if ex.Response {
 			continue
 		}
-		req, err := curl.Read(ex.Text)
+		req, err := r.document.requestIn(ex.Text)
 		if err != nil || !strings.HasPrefix(req.Body, "@") {
 			continue
 		}

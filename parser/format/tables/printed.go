@@ -76,6 +76,6 @@ func (r *reading) printedByOther(op *decl.Operation, above *part, start int) boo
 	if above == nil || above.kind != fenceBlock || above.end != start {
 		return false
 	}
-	req, err := curl.Read(r.document.code(above.block))
+	req, err := r.document.requestIn(r.document.code(above.block))
 	return err == nil && !isUseOf(op.Path, req.URL)
 }

@@ -185,12 +185,12 @@ func (r *reading) readShown(op *decl.Operation, c *call) {
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
 	}
-	r.members, r.asked = sentMembers(op)
+	r.members, r.asked = r.document.sentMembers(op)
 	r.askedBeside = nil
-	r.sentJSON = jsonSent(op)
+	r.sentJSON = r.document.jsonSent(op)
 	r.sent = r.sentValue(c)
 	if len(r.asked) > 0 && (len(r.members) > 0 || r.sent == nil) {
-		r.askedBeside = askedBeside(op, r.members)
+		r.askedBeside = r.document.askedBeside(op, r.members)
 	}
 }
 

@@ -16,13 +16,13 @@ import (
 // sentMembers returns the members of the bodies that the request examples of an
 // operation send, with the first value of each, which is a text in a form, and the names
 // in their queries with theirs.
-func sentMembers(op *decl.Operation) (out map[string]any, asked map[string]string) {
+func (s *document) sentMembers(op *decl.Operation) (out map[string]any, asked map[string]string) {
 	out, asked = map[string]any{}, map[string]string{}
 	for _, ex := range op.Examples {
 		if ex.Response {
 			continue
 		}
-		req, err := curl.Read(ex.Text)
+		req, err := s.requestIn(ex.Text)
 		if err != nil || req.Verb != op.Verb && (req.Verb != "POST" || namesVerb(ex.Text)) {
 			continue
 		}
@@ -58,7 +58,7 @@ func (r *reading) isAsked(name string) bool {
 
 // askedBeside are the names in the queries of request examples that send members of a body
 // besides, none of which has such a name, or of those that send nothing else where none sends a body.
-func askedBeside(op *decl.Operation, members map[string]any) map[string]bool {
+func (s *document) askedBeside(op *decl.Operation, members map[string]any) map[string]bool {
 	if bodiless(op.Verb) {
 		return nil
 	}
@@ -68,7 +68,7 @@ func askedBeside(op *decl.Operation, members map[string]any) map[string]bool {
 		if ex.Response {
 			continue
 		}
-		req, err := curl.Read(ex.Text)
+		req, err := s.requestIn(ex.Text)
 		sends := ex.Body != "" || err == nil && (req.Body != "" || len(req.Form) > 0)
 		if alone && sends {
 			return nil

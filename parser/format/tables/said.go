@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
-	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -71,13 +70,13 @@ func needOfLabel(label string) vocabulary.Need {
 
 // jsonSent are the members of the bodies in JSON that the request examples of an operation
 // send, by name, without those of which two examples send values of different kinds.
-func jsonSent(op *decl.Operation) map[string]any {
+func (s *document) jsonSent(op *decl.Operation) map[string]any {
 	out := map[string]any{}
 	for _, ex := range op.Examples {
 		if ex.Response {
 			continue
 		}
-		req, err := curl.Read(ex.Text)
+		req, err := s.requestIn(ex.Text)
 		if err != nil {
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/names"
-	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -41,7 +40,7 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 		op.Body = members
 	case prose.SendsList(op.Doc) || r.announcesList(c):
 		op.Body = bodyList(members, model.SourceProse)
-	case sendsListOf(op, members):
+	case r.document.sendsListOf(op, members):
 		op.Body = bodyList(members, model.SourceExample)
 		r.problem(c.stated[0].Start, c.stated[0].End, "inferred-body", "no page says that the body is a list of what its rows describe; it is inferred from the requests that are shown", "")
 	default:
@@ -64,14 +63,14 @@ func bodyList(members []*decl.Item, by model.Source) []*decl.Item {
 
 // sendsListOf reports whether all request examples with a body send lists of objects whose
 // members the page lists.
-func sendsListOf(op *decl.Operation, members []*decl.Item) bool {
+func (s *document) sendsListOf(op *decl.Operation, members []*decl.Item) bool {
 	found := false
 	for _, ex := range op.Examples {
 		if ex.Response {
 			continue
 		}
 		body := ex.Body
-		if req, err := curl.Read(ex.Text); body == "" && err == nil {
+		if req, err := s.requestIn(ex.Text); body == "" && err == nil {
 			body = req.Body
 		}
 		v, err := link.ParseJSON(body)

@@ -38,7 +38,7 @@ func (b *pageSet) addSentElsewhere(first map[string]drafted) {
 
 // addCommand adds a command of a page to the endpoint that it sends something to.
 func (b *pageSet) addCommand(byKey map[string]drafted, page int, block *block, text string) {
-	req, err := curl.Read(text)
+	req, err := b.documents[page].requestIn(text)
 	if err != nil || req.Body == "" && len(req.Form) == 0 {
 		return
 	}

@@ -87,6 +87,6 @@ func (r *reading) requests(op *decl.Operation, p *part) bool {
 	if !curl.IsCommand(text) {
 		return false
 	}
-	req, err := curl.Read(text)
+	req, err := r.document.requestIn(text)
 	return err == nil && req.Verb == op.Verb && isUseOf(op.Path, req.URL)
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/names"
-	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -25,7 +24,7 @@ func (r *reading) ofEndpoint(e *endpoint, examples []decl.Example) []decl.Exampl
 	for _, ex := range examples {
 		if !ex.Response {
 			others, verb = false, e.op.Verb
-			if req, err := curl.Read(ex.Text); err == nil {
+			if req, err := r.document.requestIn(ex.Text); err == nil {
 				own, other := r.calls(e, req.Verb, req.URL)
 				if _, fits := pathFits(e.op.Path, req.URL); other && !own && !(fits && e.asksEither()) {
 					verb = req.Verb
