@@ -20,6 +20,13 @@ type candidate struct {
 	client      bool   // only pages of clients show it
 	count       int
 	occurrences []*assemble.Occurrence
+	shownIn     []place // where each occurrence stands
+}
+
+// A place is the resource that shows a type, on a page of a client or not.
+type place struct {
+	resource string
+	client   bool
 }
 
 // identify decides which occurrences of a name are one type. Nearly always all
@@ -41,25 +48,26 @@ func (l *linker) identify() {
 				}
 				byName[s.Name] = append(byName[s.Name], c)
 			}
-			c.add(s, u)
+			c.add(s, place{u.Resource, u.Client || s.Client})
 		}
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if cs := l.shared(byName[name]); len(cs) > 0 {
-			l.assignIDs(name, cs)
+		if byName[name] = l.shared(byName[name]); len(byName[name]) > 0 {
+			l.assignIDs(name, byName[name])
 		}
 	}
+	l.separate(names, byName)
 }
 
-func (c *candidate) add(s *assemble.Occurrence, u Unit) {
+func (c *candidate) add(s *assemble.Occurrence, at place) {
 	c.count++
-	c.client = c.client && (u.Client || s.Client)
+	c.client = c.client && at.client
 	c.declared = c.declared || s.Declared
 	if s.Domain && c.domain == "" {
-		c.domain = u.Resource
+		c.domain = at.resource
 	}
-	c.occurrences = append(c.occurrences, s)
+	c.occurrences, c.shownIn = append(c.occurrences, s), append(c.shownIn, at)
 }
 
 // assignIDs gives IDs to the candidates of one name.
@@ -201,6 +209,9 @@ func (l *linker) adopt(id string, c *candidate) {
 func (l *linker) idFor(name, shape, resource string) (string, bool) {
 	if shape != "" {
 		id, ok := l.ids[nameShape{name, shape}]
+		if own, apart := l.separated[id][resource]; apart {
+			id = own
+		}
 		return id, ok
 	}
 	if id := resource + "." + name; l.named[id] != nil {
