@@ -28,6 +28,8 @@ type claim struct {
 	diags   diag.List
 	// stated is what the page states of endpoints, whatever its format.
 	stated []statement.Finding
+	// unread are the lines that begin with endpoints and state none.
+	unread []statement.Finding
 	// paths are those that the page states without verbs, if no format knows it.
 	paths []statement.Path
 	// requests are what its commands request, if no format knows it and it states nothing.
@@ -75,7 +77,7 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	p.Lend(text)
 	defer p.TakeBack()
 	if !p.IsDocument() {
-		c.stated = statement.Find(text.Bytes, p.Front.End)
+		c.stated, c.unread = statement.Scan(text.Bytes, p.Front.End)
 		p.Stated = c.stated
 	}
 	c.by = make([]format.Confidence, len(r.readers))

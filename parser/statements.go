@@ -70,7 +70,10 @@ func (r *run) classifyStatements(api *model.API) error {
 	if err := r.reportRequested(api, known); err != nil {
 		return err
 	}
-	return r.reportVerbless(known)
+	if err := r.reportVerbless(known); err != nil {
+		return err
+	}
+	return r.reportUnread(known)
 }
 
 // stating are the pages that state what is not known.

@@ -86,6 +86,13 @@ type heading struct {
 // Find returns what the text states from offset from on, in the order of the
 // page. Front matter that ends at from is looked at too.
 func Find(text []byte, from int) []Finding {
+	found, _ := Scan(text, from)
+	return found
+}
+
+// Scan returns what Find does, and the lines that begin with a verb and a path, or list them beside what
+// they do, and state no endpoint in any way that it knows.
+func Scan(text []byte, from int) (found, unread []Finding) {
 	w := &walker{text: text, fresh: true}
 	w.front(text[:from])
 	w.walk(from)
@@ -96,8 +103,9 @@ func Find(text []byte, from int) []Finding {
 	w.behindBase()
 	w.keepSpoken()
 	w.keepIndexes()
+	unread = w.unreadItems()
 	if len(w.found) == 0 {
-		return nil
+		return nil, unread
 	}
 	blocks := newBlocks(w.headings, len(text))
 	for i := range w.found {
@@ -108,5 +116,5 @@ func Find(text []byte, from int) []Finding {
 		}
 	}
 	slices.SortStableFunc(w.found, func(a, b Finding) int { return a.Start - b.Start })
-	return w.found
+	return w.found, unread
 }

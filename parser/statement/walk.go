@@ -37,6 +37,8 @@ type walker struct {
 	// that others do.
 	spoken   []Finding
 	speaking bool
+	// unread are lines that begin with a verb and a path and state no endpoint.
+	unread []Finding
 }
 
 func lineEnd(text []byte, i int) int {
@@ -218,6 +220,7 @@ func (w *walker) line(i, end int) {
 		if listed && w.describes(rest, i, end) || fresh && !listed && w.begins(rest, i, end) {
 			return
 		}
+		w.leave(rest, i, end)
 	}
 	if listed && codeBehindLabel.Match(bytes.TrimSpace(rest)) && w.describes(rest, i, end) {
 		return
