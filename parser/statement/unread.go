@@ -3,6 +3,7 @@ package statement
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -18,6 +19,9 @@ func (w *walker) leave(line []byte, i, end int) {
 		return
 	}
 	path := string(bytes.TrimRight(m[2], ".)]*_:"))
+	if first, _, _ := strings.Cut(path[1:], "/"); verbOf(first) != "" {
+		return // POST/PUT: verbs alone
+	}
 	w.unread = append(w.unread, Finding{Form: Listed, Operations: []Operation{{string(m[1]), path}}, Start: i, End: end})
 }
 
