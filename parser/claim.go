@@ -28,8 +28,8 @@ type claim struct {
 	diags   diag.List
 	// stated is what the page states of endpoints, whatever its format.
 	stated []statement.Finding
-	// unread are the lines that begin with endpoints and state none.
-	unread []statement.Finding
+	// mentioned is what the page but mentions of endpoints.
+	mentioned []statement.Mention
 	// paths are those that the page states without verbs, if no format knows it.
 	paths []statement.Path
 	// requests are what its commands request, if no format knows it and it states nothing.
@@ -77,8 +77,8 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 	p.Lend(text)
 	defer p.TakeBack()
 	if !p.IsDocument() {
-		c.stated, c.unread = statement.Scan(text.Bytes, p.Front.End)
-		p.Stated = c.stated
+		c.stated, c.mentioned = statement.All(text.Bytes, p.Front.End)
+		p.Stated, p.Mentions = c.stated, len(c.mentioned) > 0
 	}
 	c.by = make([]format.Confidence, len(r.readers))
 	p.Surest = format.None

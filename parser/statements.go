@@ -70,10 +70,10 @@ func (r *run) classifyStatements(api *model.API) error {
 	if err := r.reportRequested(api, known); err != nil {
 		return err
 	}
-	if err := r.reportVerbless(known); err != nil {
+	if err := r.reportMentioned(known); err != nil {
 		return err
 	}
-	return r.reportUnread(known)
+	return r.reportVerbless(known)
 }
 
 // stating are the pages that state what is not known.

@@ -39,6 +39,8 @@ type Page struct {
 	Text *Text
 	// Stated is what the text states of endpoints, as long as there is a text.
 	Stated []statement.Finding
+	// Mentions says that the text names endpoints that it states in no form.
+	Mentions bool
 	// Surest is how sure the surest of the formats is that were asked before, while the
 	// page is asked about: what cannot be more than that need not be looked for.
 	Surest Confidence

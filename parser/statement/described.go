@@ -114,7 +114,9 @@ func (w *walker) keepIndexes() {
 	}
 	if n+len(short) >= fewestDescribed {
 		w.found = append(w.found, without(short, kept)...)
+		return
 	}
+	w.short = without(short, kept)
 }
 
 // items are the items of lists that state endpoints, with those that say nothing else and were

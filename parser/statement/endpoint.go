@@ -86,13 +86,12 @@ type heading struct {
 // Find returns what the text states from offset from on, in the order of the
 // page. Front matter that ends at from is looked at too.
 func Find(text []byte, from int) []Finding {
-	found, _ := Scan(text, from)
+	found, _ := All(text, from)
 	return found
 }
 
-// Scan returns what Find does, and the lines that begin with a verb and a path, or list them beside what
-// they do, and state no endpoint in any way that it knows.
-func Scan(text []byte, from int) (found, unread []Finding) {
+// All returns what Find does, and what the text but mentions of endpoints.
+func All(text []byte, from int) (found []Finding, mentioned []Mention) {
 	w := &walker{text: text, fresh: true}
 	w.front(text[:from])
 	w.walk(from)
@@ -103,9 +102,9 @@ func Scan(text []byte, from int) (found, unread []Finding) {
 	w.behindBase()
 	w.keepSpoken()
 	w.keepIndexes()
-	unread = w.unreadItems()
+	mentioned = w.mentions(from)
 	if len(w.found) == 0 {
-		return nil, unread
+		return nil, mentioned
 	}
 	blocks := newBlocks(w.headings, len(text))
 	for i := range w.found {
@@ -116,5 +115,5 @@ func Scan(text []byte, from int) (found, unread []Finding) {
 		}
 	}
 	slices.SortStableFunc(w.found, func(a, b Finding) int { return a.Start - b.Start })
-	return w.found, unread
+	return w.found, mentioned
 }

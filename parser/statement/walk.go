@@ -33,6 +33,8 @@ type walker struct {
 	lists page.ListScan
 	// indexed are items of lists that state endpoints and say what these do.
 	indexed []Finding
+	// short are those of lists that hold nothing else and are too short to be an index.
+	short []Finding
 	// spoken are sentences that tell to send a request and lead to no table; speaking says
 	// that others do.
 	spoken   []Finding

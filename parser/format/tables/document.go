@@ -77,6 +77,10 @@ type document struct {
 	// entries are where items of lists end, by where they begin, that alone state the endpoints of
 	// the page and have parts of their own.
 	entries map[int]int
+	// mentioned says that but short lists and sentences name the endpoints of the page, spoken
+	// where the sentences begin.
+	mentioned bool
+	spoken    map[int]bool
 	// sectioned says that sections describe endpoints that but lists state.
 	sectioned bool
 	// itemized says that items of lists alone state its endpoints.
@@ -166,6 +170,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.joinParts()
 	s.join()
 	s.outline()
+	s.addMentioned()
 	s.findCalls(s.found)
 	s.keepMentions()
 	s.findTypes()

@@ -34,7 +34,7 @@ func (s *document) findIndexed() {
 			return
 		}
 	}
-	if len(entries) < fewestBare {
+	if len(entries) < fewestBare && !s.mentioned || len(entries) == 0 {
 		return
 	}
 	s.calls = nil

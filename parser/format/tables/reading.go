@@ -163,6 +163,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkIncluded(c)
 	r.checkMembers(op)
 	r.checkSent(c)
+	r.checkSpoken(c)
 	r.checkHeaderCode(c)
 	r.checkLists(c)
 	r.checkCoded(c)

@@ -54,7 +54,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	switch {
 	case p.IsDocument(), p.Surest == format.Entire: // which nothing outbids
 		return format.None
-	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)) && !mayBeBare(p) && !mayBeLone(p) && !mayBeRequests(p):
+	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)) && !mayBeBare(p) && !mayBeLone(p) && !mayBeRequests(p) && !p.Mentions:
 		r.share(p, nil)
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted

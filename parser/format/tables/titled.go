@@ -72,7 +72,7 @@ func (s *document) isTitledReference() bool {
 			stated[f.Operations[0].Key()] = true
 		}
 	}
-	return len(stated) >= fewestBare && others*3 <= len(stated)
+	return (len(stated) >= fewestBare || s.mentioned && len(stated) > 0) && others*3 <= len(stated)
 }
 
 // withPrinted adds to what states endpoints the requests that sections of a titled reference
