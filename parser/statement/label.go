@@ -66,6 +66,24 @@ func verbsOf(text string) []string {
 	return out
 }
 
+// isHalf reports whether a line is but a label of half an endpoint and what it is, as no sentence
+// goes on: Endpoint: `/boats`.
+func isHalf(line []byte) bool {
+	at := bytes.IndexAny(line[:min(len(line), longestLabel)], ":：")
+	if at <= 0 || len(line) > longest {
+		return false
+	}
+	label, value, ok := cutLabel(string(line))
+	if !ok {
+		return false
+	}
+	value = plain(strings.TrimSpace(value))
+	if strings.ContainsAny(value, " \t") || !strings.HasPrefix(trimHost(value), "/") && (value != strings.ToUpper(value) || len(verbsOf(value)) == 0) {
+		return false
+	}
+	return kindOf(label) != ""
+}
+
 // labelled reads a line that starts with a label: Endpoint: `GET /x`.
 func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 	if len(line) == 0 || line[0] == '`' {
@@ -159,7 +177,11 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 			text = m[1]
 		}
 	}
-	switch verbs := verbsOf(text); {
+	verbs := verbsOf(text)
+	if kind == "path" && len(verbs) > 0 && text == strings.ToUpper(text) {
+		kind = "verb" // HTTP Request: POST
+	}
+	switch {
 	case kind == "verb" && len(verbs) > 0:
 		w.pair.verb = strings.Join(verbs, ",")
 	case kind == "path" && !strings.ContainsAny(text, " \t") && strings.HasPrefix(trimHost(text), "/") && (text != "/" || w.pair.verb != ""):

@@ -177,8 +177,8 @@ func (w *walker) line(i, end int) {
 		return
 	}
 	fresh = fresh || boldLabel.Match(rest)
-	if w.pair.open && i == w.pair.end {
-		fresh = true // the line below the other half of an endpoint
+	if w.pair.open && i == w.pair.end || !fresh && !listed && isHalf(rest) {
+		fresh = true // the line below the other half of an endpoint, or below a title without a blank
 	}
 	if w.announced != "" && w.value(rest, i, end) {
 		return

@@ -17,6 +17,8 @@ var labels = map[string]string{
 	"request type": "verb", "http request type": "verb", "request verb": "verb", "api method": "verb", "tipo de solicitud": "verb", "tipo de petición": "verb",
 	"tipo de requisição": "verb", "type de requête": "verb", "anfragemethode": "verb", "verbe http": "verb", "verbo http": "verb",
 	"método": "verb", "méthode": "verb", "methode": "verb", "metodo": "verb", "метод": "verb",
+	"método da requisição": "verb", "método de la petición": "verb", "método de petición": "verb", "méthode de la requête": "verb", "metodo http": "verb", "http метод": "verb", "http-метод": "verb", "метод http": "verb", "metoda": "verb", "metoda http": "verb",
+	"metot": "verb", "phương thức": "verb",
 
 	"url path": "path", "path name": "path", "path url": "path", "endpoint path": "path", "api path": "path", "api url": "path", "relative url": "path",
 	"relative path": "path", "route path": "path", "api route": "path", "uri path": "path",
@@ -28,6 +30,8 @@ var labels = map[string]string{
 	"エンドポイント": "path", "パス": "path", "엔드포인트": "path", "경로": "path", "ruta": "path", "rota": "path", "chemin": "path", "pfad": "path",
 	"接口链接": "path", "请求链接": "path", "请求网址": "path", "接口网址": "path", "访问地址": "path", "访问路径": "path", "接口路由": "path", "请求路由": "path", "请求path": "path",
 	"接入点": "path", "终结点": "path", "终端点": "path", "端点": "path", "请求端点": "path", "接口端点": "path", "接入地址": "path",
+	"end point": "path", "end-point": "path", "punto final": "path", "ponto final": "path", "point de terminaison": "path", "konečný bod": "path", "конечная точка": "path", "маршрут": "path", "кінцева точка": "path", "шлях": "path",
+	"ścieżka": "path", "adres": "path", "ルート": "path", "요청 경로": "path", "đường dẫn": "path", "path endpoint": "path", "url de la petición": "path", "url da requisição": "path", "url de la requête": "path",
 	"percorso": "path", "endpunkt": "path", "эндпоинт": "path", "путь": "path", "адрес": "path",
 }
 

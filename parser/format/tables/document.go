@@ -167,6 +167,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.found = found
 	s.cutBlocks()
 	s.headBold()
+	s.headItems()
 	s.joinParts()
 	s.join()
 	s.outline()

@@ -37,6 +37,9 @@ var (
 	shorthand = prefilter.MustCompile("^`\\{[ \t]*([\"']?[A-Za-z_$][^{}`\n]*?),?[ \t]*\\}`[ \t.]*$")
 	// shorthandName is a member of one: name, length?, kind: string.
 	shorthandName = prefilter.MustCompile(`^["']?([A-Za-z_$][\w$-]*)["']?(\?)?(?:[ \t]*:[ \t]*([A-Za-z]+|\[[^\[\]]*\]|[A-Za-z]+\[\]|\.\.\.))?(\?)?$`)
+	// severalNames are names in one code span, and spanName is one of them.
+	severalNames = prefilter.MustCompile("^`([A-Za-z_$][\\w.$-]*[ \\t]*(?:\\([^()`\\n,]{1,40}\\))?(?:[ \\t]*,[ \\t]*[A-Za-z_$][\\w.$-]*[ \\t]*(?:\\([^()`\\n,]{1,40}\\))?)+)`[ \\t.]*$")
+	spanName     = prefilter.MustCompile("^[ \\t]*([A-Za-z_$][\\w.$-]*)[ \\t]*(?:\\(([^()`\\n,]{1,40})\\))?[ \\t]*,?$")
 	// locationLine is a line with a label for a place, and code behind it.
 	locationLine = prefilter.MustCompile("^[ \\t>]*(?:[-*+][ \\t]+)?(?:\\*\\*|__)?([\\pL][\\pL -]{2,30})(?:[ \\t]*[(（][^()（）\\n]{1,24}[)）])?(?:[:：][ \\t]*(?:\\*\\*|__)?|(?:\\*\\*|__)[ \\t]*[:：])[ \\t]*(`[^`\\n]+`[^\\n]*)$")
 	// locationItem is an item that says the place of a name in code before it, and its need behind.
@@ -75,6 +78,9 @@ func LabelledNames(text string, start, end int) (t *table.Table, at int) {
 		return nil, 0
 	}
 	items := shorthandItems(line, m[4], start)
+	if items == nil {
+		items = spanItems(line, m[4], location, start)
+	}
 	if items == nil {
 		items = locatedItems(line, m[4], location, start)
 	}
@@ -130,6 +136,32 @@ func CellNames(text string, start, end int) *table.Table {
 	t := tableOf(items, start, start+len(cell))
 	t.Inline = true
 	return t
+}
+
+// spanItems are the names in one code span of a line, from an offset on, each perhaps with a remark in
+// brackets: `mail(email), secret`. They are nil where there are not several.
+func spanItems(line string, at int, location string, start int) []item {
+	m := severalNames.FindStringSubmatchIndex(line[at:])
+	if m == nil {
+		return nil
+	}
+	var items []item
+	from := at + m[2]
+	for text := range strings.SplitAfterSeq(line[from:at+m[3]], ",") {
+		n := spanName.FindStringSubmatch(text)
+		begin := from + len(text) - len(strings.TrimLeft(text, " \t"))
+		head := "`" + n[1] + "`"
+		if n[2] != "" {
+			head += " (" + n[2] + ")"
+		}
+		it := item{start: start + begin, end: start + from + len(strings.TrimRight(text, ", \t")), location: location, field: fieldOf(head)}
+		if it.name == "" {
+			return nil
+		}
+		items = append(items, it)
+		from += len(text)
+	}
+	return items
 }
 
 // locationItemName reads an item that is a place and a name: header `X-Trace` required.
