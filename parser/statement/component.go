@@ -29,7 +29,7 @@ func (w *walker) component(i, end int) int {
 		w.row(Cells(untagged(strings.ReplaceAll(line, "</td>", "|"))), i, end)
 		return end
 	}
-	if w.tagged(line, i, end) {
+	if w.tagged(line, i, end) || w.badgeLine(line, i, end) {
 		return end
 	}
 	verb, path := attributes(tag)

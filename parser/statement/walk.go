@@ -103,7 +103,7 @@ func (w *walker) block(i, end int, body []byte) int {
 	at := i + page.HeadingStart(w.text[i:end], w.lists.In)
 	if level, title, next := page.HeadingAt(w.text, at, end, w.fresh); level > 0 {
 		w.lists.PassHeading(w.text[i:end], at-i)
-		w.heading(i, next, level, WithoutTags(title))
+		w.heading(i, next, level, title)
 		return next
 	}
 	switch body[0] {
@@ -143,7 +143,8 @@ func (w *walker) beginsTable(i, end int) bool {
 	return bytes.IndexByte(rule, '|') >= 0 && isRule(Cells(string(rule)))
 }
 
-func (w *walker) heading(i, end, level int, title string) {
+func (w *walker) heading(i, end, level int, raw string) {
+	title := WithoutTags(raw)
 	w.fresh = true
 	w.headings = append(w.headings, heading{level, i, title})
 	w.headed = end
@@ -161,6 +162,9 @@ func (w *walker) heading(i, end, level int, title string) {
 	}
 	if m := verbTitle.FindStringSubmatch(title); m != nil && w.above.title == "" && verbOf(m[1]) != "" {
 		w.pair, w.announced = pair{open: true, verb: m[1], start: i, end: end}, "path"
+		return
+	}
+	if len(w.found) == stated && w.badged(raw, i, end) {
 		return
 	}
 	w.announce(level, title, i, end)
