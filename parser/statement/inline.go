@@ -50,11 +50,12 @@ func alone(text string, plainVerbs bool) []Operation {
 	}
 	marked := strings.ContainsAny(text, "`*")
 	coded := strings.Contains(text, "`")
-	text = plain(withoutAside(text))
+	text, second := withoutSecondVerb(plain(withoutAside(text)))
 	names, rest := cutVerbs(text)
 	if len(names) == 0 {
 		return nil
 	}
+	names = append(names, second...)
 	path, rest := cutPath(rest, coded || plainVerbs)
 	if path == "" || !isTail(rest) {
 		return nil
@@ -70,7 +71,7 @@ func alone(text string, plainVerbs bool) []Operation {
 }
 
 // severalCoded are code spans with nothing but words for "or" between them.
-var severalCoded = prefilter.MustCompile("^`[^`]+`(?:\\s*(?:或者?|和|及|、|，|,|/|\\||&|<br ?/?>|\\bor\\b|\\band\\b)\\s*`[^`]+`)+$")
+var severalCoded = prefilter.MustCompile("^`[^`]+`(?:\\s*(?:或者?|和|及|、|，|,|/|\\||&|<br ?/?>|\\b(?:or|and|ou|o|oder|и|или)\\b)\\s*`[^`]+`)+$")
 
 // inSpans reads several statements, each in code: `POST /boats` or `POST /boats/{id}`.
 func inSpans(text string) []Operation {
@@ -83,10 +84,14 @@ func inSpans(text string) []Operation {
 			continue
 		}
 		ops := alone("`"+span+"`", false)
-		if ops == nil {
+		switch {
+		case ops != nil:
+			out = append(out, ops...)
+		case len(out) > 0 && verbs[span]:
+			out = append(out, Operation{span, out[0].Path}) // `PUT /boats/{id}` or `PATCH`
+		default:
 			return nil
 		}
-		out = append(out, ops...)
 	}
 	return out
 }
@@ -99,6 +104,14 @@ func titled(title string) []Operation {
 	}
 	title = title[len(sectionNumber.FindString(title)):]
 	title = calledNoun.ReplaceAllString(title, "$1")
+	if ops := inSpans(title); ops != nil {
+		return ops
+	}
+	if rest, verb := besideSecondVerb(title); verb != "" {
+		if ops := titled(rest); len(ops) == 1 && ops[0].Verb != verb {
+			return append(ops, Operation{verb, ops[0].Path})
+		}
+	}
 	if ops := alone(title, true); ops != nil {
 		return ops
 	}
@@ -328,7 +341,7 @@ func isVerbInWords(s string) bool {
 func cutPath(s string, relative bool) (path, rest string) {
 	s = strings.TrimLeft(s, "])* \t")
 	if len(s) < 2 || s[0] != ':' || !isLetter(s[1]) { // :id/boats
-		s = strings.TrimLeft(strings.TrimLeft(s, ":-—–"), " \t")
+		s = strings.TrimLeft(strings.TrimLeft(s, ":-—–→⇒➔➜=>"), " \t")
 	}
 	if note := remark.FindString(s); note != "" { // POST (with TLS) https://…
 		if after := strings.TrimLeft(s[len(note):], " \t"); strings.HasPrefix(after, "/") || strings.HasPrefix(after, "http") {
@@ -340,6 +353,9 @@ func cutPath(s string, relative bool) (path, rest string) {
 	}
 	n := pathLength(s)
 	path, rest = s[:n], s[n:]
+	if inside, after, ok := cutQuoted(s); ok {
+		path, rest = inside, after
+	}
 	if strings.Contains(path, "?}") {
 		path = leftOut.ReplaceAllString(path, "(/{$1})") // which expanded makes two endpoints of
 	}

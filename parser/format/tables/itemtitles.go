@@ -19,9 +19,9 @@ const mostBlank = 8
 // headItems makes headings of the first lines of items right above an endpoint in labelled lines, one
 // level below the heading that they stand under:
 //
-//	1. Sign in
-//	Endpoint: `/sessions`
-//	Method: `POST`
+//  1. Sign in
+//     Endpoint: `/sessions`
+//     Method: `POST`
 func (s *document) headItems() {
 	var titles [][2]int
 	for _, f := range s.found {

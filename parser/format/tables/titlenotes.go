@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // noteBehind is a note in brackets and nothing else: (admin only), **[Auth]**.
@@ -30,7 +31,7 @@ func withoutRemark(title string) string {
 }
 
 // statedTitle is an endpoint in a title, perhaps behind a label, and what stands around it.
-var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—-][ \t]*)?[`*]*(?:https?://|(?:\\{\\{?[^{}\\s]+\\}?\\}|\\$\\{?\\w+\\}?|<[\\w-]+>)?/)(?:[^\\s`*)\\[\\](]|\\[[^\\]]*\\]|\\([^()\\s]*\\))*[)\\]`*]*(.*)$")
+var statedTitle = prefilter.MustCompile("(?i)^(?:(?:api|rest|http)? ?(?:endpoints?|routes?|requests?|urls?|paths?|methods?|api)\\s*[:：-]\\s*)?(.*?)[(\\[【`*]*(?-i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[\\])】`*]*[ \t]*(?:[:：–—→⇒=>-]+[ \t]*)?[`*'\"]*(?:https?://|(?:\\{\\{?[^{}\\s]+\\}?\\}|\\$\\{?\\w+\\}?|<[\\w-]+>)?/)(?:[^\\s`*)\\[\\](]|\\[[^\\]]*\\]|\\([^()\\s]*\\))*[)\\]`*]*(.*)$")
 
 // turnedTitle is one with the path before the verb.
 var turnedTitle = prefilter.MustCompile("^(.*?)[(\\[`*]*(?:https?://|/)[A-Za-z][^\\s`*)\\[(]*[`*]*[ \\t]*(?:[:：|–—-][ \\t]*)?[`*(\\[【（]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[`*)\\]】）]*(.*)$")
@@ -48,6 +49,10 @@ func besidesStatement(title string) string {
 	if m := functionTitle.FindStringSubmatch(title); m != nil {
 		return m[1]
 	}
+	if statement.IsSeveral(title) {
+		return ""
+	}
+	title = statement.WithoutSecondVerb(title)
 	m := statedTitle.FindStringSubmatch(title)
 	if m == nil {
 		m = turnedTitle.FindStringSubmatch(title)
