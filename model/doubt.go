@@ -20,8 +20,8 @@ type Doubt struct {
 	// A method need not be there: it may be what is missing.
 	Methods []string `json:"methods,omitempty"`
 	Types   []string `json:"types,omitempty"`
-	// Page is the path, without its ending, of the page that is not there, or that ends in
-	// the middle of something: what stood on it rests on the doubt.
+	// Page is the path, without its ending, of the page that is not there, that ends in
+	// the middle of something or that nothing was read of: what stood on it rests on the doubt.
 	Page string `json:"page,omitempty"`
 }
 
@@ -35,9 +35,11 @@ const (
 	DoubtEnd     DoubtKind = "end"     // a page ends within an item or a fence
 	DoubtLink    DoubtKind = "link"    // pages lead to one that is not there
 	DoubtPull    DoubtKind = "pull"    // a limit ended the pull that fetched the pages
+	DoubtUnread  DoubtKind = "unread"  // a page could not be read that another revision has
+	DoubtProse   DoubtKind = "prose"   // a page only tells of what another revision of it lists
 )
 
-var doubtKinds = []DoubtKind{DoubtCount, DoubtWording, DoubtEnd, DoubtLink, DoubtPull}
+var doubtKinds = []DoubtKind{DoubtCount, DoubtWording, DoubtEnd, DoubtLink, DoubtPull, DoubtUnread, DoubtProse}
 
 // InDoubt returns the doubts about a method or a type, each by its ID, or "".
 func (a *API) InDoubt(method, typ string) []Doubt {

@@ -41,3 +41,38 @@ func TestDoubtOfMissingPages(t *testing.T) {
 	now["cranes.md"] = []byte(strings.ReplaceAll(listOfCranes, "[paging](INDEX#pagination)", "paging"))
 	docgen(t, "diff", before, docsOf(t, now)).expect(t, exitFindings, "breaking", "")
 }
+
+const liveEvents = "# Live\n\n## Domain Types\n\n### Live Event\n\n- `LiveEvent object { at, kind }`\n\n  - `at: string`\n\n  - `kind: string`\n"
+
+// TestDoubtOfPagesWithoutFacts demands that a page which is there and of which nothing was
+// read is in doubt: what the other side has of it breaks nothing where it is no Markdown, and
+// what no method shows is not said to be gone where the page only tells of it.
+func TestDoubtOfPagesWithoutFacts(t *testing.T) {
+	radio := []byte("# Radio\n\n## Get a Radio\n\n**get** `/v1/radio`\n\n### Returns\n\n- `id: string`\n")
+	retune := []byte("# Tuner\n\n## Tune\n\n**post** `/v1/tuner`\n\n### Returns\n\n- `at: string`\n")
+	all := func(live, tuner string) string {
+		return docsOf(t, map[string][]byte{"radio.md": radio, "radio/live.md": []byte(live), "tuner.md": []byte(tuner)})
+	}
+	before := all(liveEvents, string(retune))
+	const (
+		html  = "<!DOCTYPE html>\n<html><body><p>Not found</p></body></html>\n"
+		prose = "# Live\n\nEvents come over a socket.\n"
+	)
+	r := docgen(t, "diff", before, all(prose, string(retune)))
+	r.expect(t, exitOK, "1 page that only tells of what the other side lists", "")
+	r.expect(t, exitOK, "doubt: new side, ", "")
+
+	after := all(liveEvents, html)
+	r = docgen(t, "diff", before, after)
+	r.expect(t, exitOK, "1 page that only the other side could be read of, 1 doubt", "")
+	r.expect(t, exitOK, "no longer found", "")
+	r.expect(t, exitOK, "tuner.md:1:1: nothing of the page could be read (html)", "")
+	docgen(t, "diff", before, after, "--strict").expect(t, exitFindings, "Breaking\n", "")
+	docgen(t, "diff", after, before).expect(t, exitOK, "newly found", "")
+	json := docgen(t, "diff", before, after, "--format", "json")
+	json.expect(t, exitOK, `"kind": "unread"`, "")
+	checkReport(t, json.stdout)
+
+	// That prose tells of an endpoint is no doubt: it is one that the pages no longer state.
+	docgen(t, "diff", before, all(liveEvents, "# Tuner\n\nThere is none any more.\n")).expect(t, exitFindings, "Breaking\n", "")
+}

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -28,7 +30,7 @@ func newMissing(t *Trust) *missing {
 func missingPages(doubts []model.Doubt) map[string]model.Doubt {
 	out := map[string]model.Doubt{}
 	for _, d := range doubts {
-		if (d.Kind == model.DoubtLink || d.Kind == model.DoubtEnd) && d.Page != "" {
+		if d.Page != "" {
 			out[folderOf(d.Page)] = d
 		}
 	}
@@ -74,6 +76,29 @@ func withoutCommonEnd(a, b string) (x, y string) {
 	return a, b
 }
 
+// doubtPages adds a doubt for each page that the other side has facts from and this one none:
+// nothing of it could be read, or it has but prose.
+func (s *Side) doubtPages(other Side) {
+	s.Doubts = slices.Clone(s.Doubts)
+	for _, name := range slices.Sorted(maps.Keys(s.pages)) {
+		d := model.Doubt{Kind: model.DoubtProse, Page: strings.TrimSuffix(name, path.Ext(name)), Reason: "the page only tells of what the other side lists"}
+		switch kind := s.pages[name]; {
+		case other.pages[name] != model.PageReference || kind == model.PageReference:
+			continue
+		case kind == model.PageHTML || kind == model.PageRejected:
+			d.Kind, d.Reason = model.DoubtUnread, "nothing of the page could be read ("+string(kind)+"), and the other side's could"
+		}
+		d.Span = source.Span{File: name, Start: source.Pos{Line: 1, Column: 1}, End: source.Pos{Line: 1, Column: 1}}
+		s.Doubts = append(s.Doubts, d)
+	}
+}
+
+// saysProse reports whether prose would tell what a kind of change is about, although it lists
+// nothing: events and types. That prose states endpoints is told apart from guides.
+func saysProse(kind diff.Kind) bool {
+	return slices.Contains([]diff.Kind{diff.EventAdded, diff.EventRemoved, diff.TypeAdded, diff.TypeRemoved}, kind)
+}
+
 // doubtsOf returns the doubts that a change rests on at a location: what went stood on a
 // page that the new side lacks, or what came stands on one that the old side lacks.
 func (m *missing) doubtsOf(kind diff.Kind, l diff.Location) []Doubted {
@@ -83,7 +108,7 @@ func (m *missing) doubtsOf(kind diff.Kind, l diff.Location) []Doubted {
 			return
 		}
 		page, below := strings.CutPrefix("/"+folderOf(strings.TrimSuffix(at.File, path.Ext(at.File))), "/"+root)
-		if d, ok := lacking[strings.Trim(path.Join(itsRoot, page), "/")]; ok && below {
+		if d, ok := lacking[strings.Trim(path.Join(itsRoot, page), "/")]; ok && below && (d.Kind != model.DoubtProse || saysProse(kind)) {
 			out = append(out, Doubted{side, d.Span, d.Reason})
 		}
 	}

@@ -41,6 +41,7 @@ type Side struct {
 	Doubts []model.Doubt `json:"doubts,omitempty"`
 	// paths are those of all pages, without their endings.
 	paths []string
+	pages map[string]model.PageKind // by path
 }
 
 func (s Side) isWhole() bool {
@@ -50,8 +51,9 @@ func (s Side) isWhole() bool {
 // SideOf returns how far an API can be trusted, on whose pages so many errors
 // were found.
 func SideOf(api *model.API, errors int) Side {
-	s := Side{Errors: errors, Doubts: api.Doubts}
+	s := Side{Errors: errors, Doubts: api.Doubts, pages: make(map[string]model.PageKind, len(api.Pages))}
 	for _, p := range api.Pages {
+		s.pages[p.Path] = p.Kind
 		s.paths = append(s.paths, strings.TrimSuffix(p.Path, path.Ext(p.Path)))
 		s.Unread += p.Bytes.Unread
 		s.Bytes += p.Bytes.Total
@@ -73,6 +75,8 @@ func SideOf(api *model.API, errors int) Side {
 // rest on doubts is not breaking by that alone, unless the comparison is strict. What
 // stood on pages that one side lacks is said to be not found there, and not to be gone.
 func (t *Trust) Weigh(findings []Finding, strict bool) {
+	t.Old.doubtPages(t.New)
+	t.New.doubtPages(t.Old)
 	missing := newMissing(t)
 	for i := range findings {
 		f := &findings[i]
@@ -213,6 +217,8 @@ var signs = []struct {
 }{
 	{model.DoubtEnd, "page cut", "pages cut"},
 	{model.DoubtLink, "page linked but not there", "pages linked but not there"},
+	{model.DoubtUnread, "page that only the other side could be read of", "pages that only the other side could be read of"},
+	{model.DoubtProse, "page that only tells of what the other side lists", "pages that only tell of what the other side lists"},
 	{model.DoubtPull, "pull that a limit ended", "pulls that a limit ended"},
 	{model.DoubtWording, "method in two wordings", "methods in two wordings"},
 	{model.DoubtCount, "list shorter than announced", "lists shorter than announced"},
