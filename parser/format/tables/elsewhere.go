@@ -113,7 +113,7 @@ func (d *drafted) checkElsewhere() {
 	}
 	for _, p := range d.endpoint.call.told() {
 		text := d.reading.document.text[p.start:p.end]
-		if m := sentLike.FindStringIndex(text); m != nil && (!d.listsSent() || !bodiless(d.op.Verb) && bodyLike.MatchString(text[m[0]:m[1]])) {
+		if m := sentLike.FindStringIndex(text); m != nil && !d.isLikeness(p) && (!d.listsSent() || !bodiless(d.op.Verb) && bodyLike.MatchString(text[m[0]:m[1]])) {
 			d.reading.problem(p.start+m[0], p.start+m[1], "sent-elsewhere", "the text says that "+d.op.Verb+" "+d.op.Path+" takes what is told elsewhere, and docgen cannot tell where: the method sends nothing of it", "")
 			return
 		}

@@ -74,6 +74,7 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 	}
 	for _, page := range drafts {
 		b.inheritLinked(page, below)
+		inheritOthers(page)
 		for i := range page {
 			page[i].checkElsewhere()
 			page[i].checkSentences()
