@@ -99,9 +99,9 @@ func All(text []byte, from int) (found []Finding, mentioned []Mention) {
 	w.byCommand()
 	w.named()
 	w.behindSections()
-	w.behindBase()
 	w.keepSpoken()
 	w.keepIndexes()
+	w.behindBase()
 	mentioned = w.mentions(from)
 	if len(w.found) == 0 {
 		return nil, mentioned

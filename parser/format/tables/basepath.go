@@ -56,6 +56,12 @@ func (r *reading) checkSectionBases() {
 
 // baseIn is the path at the end of a line.
 func baseIn(line string) string {
+	if i := strings.IndexByte(line, '`'); i >= 0 {
+		line, _, _ = strings.Cut(line[i+1:], "`")
+	}
+	if _, rest, ok := strings.Cut(line, "://"); ok {
+		line = rest // room for a host
+	}
 	return strings.TrimRight(line[strings.IndexByte(line, '/'):], "/`*_. \t\n")
 }
 

@@ -39,7 +39,7 @@ func (c *shared) serversIn(s *document, b *block, announced bool) {
 		for n, m := range found {
 			before := line[:m[0]]
 			u := baseURLOf(line[m[0]:m[1]])
-			if u == "" || strings.HasSuffix(before, "](") || !announced && (n > 0 || !vocabulary.BaseURL.Announces(strings.Trim(prose.Plain(before), " |-*:"))) {
+			if u == "" || strings.HasSuffix(before, "](") || !announced && (n > 0 || !announcesServer(before)) {
 				continue
 			}
 			c.servers = append(c.servers, link.Server{
@@ -48,6 +48,17 @@ func (c *shared) serversIn(s *document, b *block, announced bool) {
 			})
 		}
 	}
+}
+
+// baseLabel is a label for the base of all paths that is but that word, which no heading says so.
+var baseLabel = prefilter.MustCompile(`(?i)^[\s*_>-]*base[\s*_]*[:：][\s*_\x60]*$`)
+
+// availableAt is the beginning of a sentence that says where an API is.
+var availableAt = prefilter.MustCompile(`(?i)\b(?:the|this|our) (?:[a-z]+ ){0,2}api (?:is|can be) (?:available|served|hosted|exposed|reachable|accessible|reached|accessed) (?:at|under|on|via|from)(?: the url)?[:\s\x60*]*$`)
+
+// announcesServer reports whether what stands before an address in its line announces a base URL.
+func announcesServer(before string) bool {
+	return vocabulary.BaseURL.Announces(strings.Trim(prose.Plain(before), " |-*:")) || baseLabel.MatchString(before) || availableAt.MatchString(before)
 }
 
 // headsBaseURL reports whether a column of a table holds base URLs.
