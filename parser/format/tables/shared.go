@@ -104,6 +104,7 @@ func (s *document) shared(file func() *source.File) *shared {
 		switch {
 		case b.kind == headingBlock:
 			label = ""
+			c.headersNamed(s, b)
 			continue
 		case b.kind == tagBlock:
 			continue

@@ -55,9 +55,15 @@ func (c *shared) credentialsIn(s *document, b *block) {
 // namedHeader is a header in code that a sentence calls one: via the `X-KEY` header.
 var namedHeader = prefilter.MustCompile("(?i)`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)`\\s+(?:http |https |request |custom )*headers?\\b|\\bheaders? (?:named |called )?`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)`|`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)` ?(?:请求头|请求標頭|ヘッダー?|헤더)")
 
-// headersNamed notes the headers that sentences outside of endpoints say credentials travel
+// schemeSent is the header Authorization as it is sent, with room for a credential behind its scheme.
+var schemeSent = prefilter.MustCompile("\\bAuthorization[`*\"']*:[ `*\"']*((?i:bearer|basic)[ ]+[<{\\[$A-Za-z_][^`\\s]*)")
+
+// headersNamed notes the headers that sentences and titles outside of endpoints say credentials travel
 // in.
 func (c *shared) headersNamed(s *document, b *block) {
+	for _, m := range schemeSent.FindAllStringSubmatchIndex(s.text[b.start:b.end], -1) {
+		c.header("Authorization", s.text[b.start+m[2]:b.start+m[3]], b.start+m[0], b.start+m[1])
+	}
 	for _, m := range namedHeader.FindAllStringSubmatchIndex(s.text[b.start:b.end], -1) {
 		for k := 2; k < len(m); k += 2 {
 			if m[k] < 0 {

@@ -212,6 +212,9 @@ func locatedItems(line string, at int, location string, start int) (items []item
 		if n[6] >= 0 {
 			it.field = fieldOf("`" + rest[n[2]:n[3]] + "` (" + rest[n[6]:n[7]] + ")")
 		}
+		if n[4] >= 0 && strings.EqualFold(it.name, "Authorization") {
+			it.text = strings.TrimSpace(it.text + " Example: `" + rest[n[4]:n[5]] + "`.") // with the scheme of a credential
+		}
 		at += n[1]
 		rest = line[at:]
 		if next := nextLocated.FindString(rest); next != "" && strings.HasPrefix(rest[len(next):], "`") {
