@@ -127,6 +127,10 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	if strings.HasPrefix(text, "{{") || text[0] != '{' && text[0] != '[' && text[0] != '"' && text[0] != '/' {
 		return "", 0, false
 	}
+	if !isAnswerShown(p.section) && isOfHeaders(text) {
+		r.problem(p.inner, p.innerEnd, "unread-facts", "the object shows headers as they are sent: they are no part of an answer", "list them in a table of headers, or say how clients authenticate")
+		return "", 0, false
+	}
 	switch p.section {
 	case vocabulary.RequestExample, vocabulary.Request, vocabulary.Body, vocabulary.Form, vocabulary.Query, vocabulary.Header:
 		if p.section == vocabulary.Header && r.document.isLabelled(p) {
@@ -153,6 +157,12 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	r.problem(p.inner, p.innerEnd, "unreadable-example", "the response example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")
 	return "", 0, false
 }
+
+// headerMember is the header for credentials as the first member of an object.
+var headerMember = prefilter.MustCompile(`(?i)^\{\s*"(?:authorization|x-api-key)"\s*:\s*"`)
+
+// isOfHeaders reports whether an object has headers for members: {"Authorization": "Bearer …"}.
+func isOfHeaders(text string) bool { return headerMember.MatchString(text) }
 
 // sentUnlabelled makes a request example of a fence that nothing announces, above the table that
 // lists most of its members as parameters, where another section shows what is answered.

@@ -28,15 +28,21 @@ func mayBeRequests(p *format.Page) bool {
 			n++
 		}
 	}
-	return p.Surest == format.None && n >= fewestHosted && n == len(p.Stated)
+	return p.Surest == format.None && n > 0 && n == len(p.Stated)
 }
 
 // areRequests reports whether requests with one host are all that a page states, each the first
 // thing below a heading but text, and of several endpoints: where nobody states others, these are
-// what the page is about.
+// what the page is about. Fewer are where titles say that the page is the reference of an API.
 func (s *document) areRequests(found []statement.Finding, order []int, first map[int]request, several map[int]bool) bool {
-	if len(order) < fewestHosted {
-		return false
+	fewest := fewestHosted
+	if len(order) > 0 && len(order) < fewestHosted {
+		fewest = len(order)
+		for _, at := range order {
+			if q := first[at]; at < 0 || !s.isTitled(q.Start) || s.inExample(q.Start) || !s.isPlacedAt(q.Finding) || !s.isDescribedBelow(q.Finding) {
+				return false
+			}
+		}
 	}
 	host := ""
 	for _, f := range found {
@@ -50,12 +56,12 @@ func (s *document) areRequests(found []statement.Finding, order []int, first map
 	ops := map[statement.Operation]bool{}
 	for _, at := range order {
 		q := first[at]
-		if at < 0 || several[at] || q.command || !q.clear || !s.opens(q.Finding, at) {
+		if at < 0 || several[at] || q.command || !q.clear || fewest == fewestHosted && !s.opens(q.Finding, at) {
 			return false
 		}
 		ops[q.Operations[0]] = true
 	}
-	return len(ops) >= fewestHosted
+	return len(ops) > 0 && len(ops) >= fewest
 }
 
 // isLoneCommand reports whether a request is a command with values, to the address of an API: where a

@@ -242,7 +242,7 @@ const fewestHosted = 3
 
 // reference parts the pages of the reference from guides. A page that states endpoints
 // with nothing below them belongs to a reference only where no fewer pages have both, and it
-// does not say that it is about APIs in lines without labels, and one that states them with
+// does not say that it is about APIs in lines without labels or has them in steps, and one that states them with
 // their host where others do not or where there are several.
 func reference(tree *format.Tree, documents []*document) (kept, guides []*document) {
 	strong, weak, hosted := 0, 0, 0
@@ -264,7 +264,7 @@ func reference(tree *format.Tree, documents []*document) (kept, guides []*docume
 	for _, s := range documents {
 		if s.indexed {
 			kept = append(kept, s)
-		} else if s.dropped || strong == 0 || len(s.calls) > 0 && s.weak && (strong < weak || s.isAbout() && !s.calls[0].stated[0].Labelled) {
+		} else if s.dropped || strong == 0 || len(s.calls) > 0 && s.weak && (strong < weak || s.isAbout() && !s.calls[0].stated[0].Labelled || s.isOfSteps()) {
 			guides = append(guides, s)
 		} else {
 			kept = append(kept, s)

@@ -1,0 +1,99 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
+)
+
+// ofStep is a title of a step, as guides have them.
+var ofStep = prefilter.MustCompile(`(?i)^\W*(?:step|schritt|étape|paso|passo|шаг)\s*[0-9]|^\W*(?:first|then|next|finally|now)\b|^第.{1,3}步`)
+
+// isPlaced reports whether each of the endpoints of a page, however few, is what a heading states,
+// or a fence right below one states alone, above what is sent or answered. Titles have to say that
+// the page is a reference, or most of its sections have to state endpoints: guides have others.
+func (s *document) isPlaced() bool {
+	if s.page.Surest >= format.Certain || len(s.calls) == 0 || s.isAbout() {
+		return false
+	}
+	titled := true
+	for _, c := range s.calls {
+		if !s.isPlacedAt(c.stated[0]) || !c.showsParts() {
+			return false
+		}
+		titled = titled && s.isTitled(c.stated[0].Start)
+	}
+	return titled || s.isMostlyStated() && !s.hasPrograms()
+}
+
+// isPlacedAt reports whether a heading states an endpoint, or a fence right below a heading that
+// is none of a step.
+func (s *document) isPlacedAt(f statement.Finding) bool {
+	i := s.blockAt(f.Start)
+	if i == len(s.blocks) || f.Form != statement.Stated || s.isCommand(f.Start) {
+		return false
+	}
+	b := &s.blocks[i]
+	if b.kind == headingBlock {
+		return statement.IsVerb(leadingWord(b.plain))
+	}
+	at := s.headed[i]
+	return b.kind == fenceBlock && at >= 0 && !ofStep.MatchString(s.blocks[at].plain) && s.opens(f, at) &&
+		!strings.Contains(strings.TrimSpace(s.text[b.inner:b.innerEnd]), "\n")
+}
+
+// isOfSteps reports whether all endpoints of a page stand below titles of steps.
+func (s *document) isOfSteps() bool {
+	return !slices.ContainsFunc(s.calls, func(c *call) bool { return !ofStep.MatchString(c.title) })
+}
+
+// isDescribedBelow reports whether a heading below an endpoint, up to the next statement, says
+// what is sent or answered.
+func (s *document) isDescribedBelow(f statement.Finding) bool {
+	for i := s.blockAt(f.Start) + 1; i < len(s.blocks); i++ {
+		b := &s.blocks[i]
+		if s.states(b) {
+			return false
+		}
+		if b.kind != headingBlock {
+			continue
+		}
+		if section, _ := s.sectionOf(b.plain); isAnswerShown(section) || showsSent(section) {
+			return true
+		}
+	}
+	return s.answersBelow(f)
+}
+
+// showsParts reports whether JSON, or a label for what is sent or answered, stands below the
+// statement of a call.
+func (c *call) showsParts() bool {
+	return slices.ContainsFunc(c.parts, func(p part) bool {
+		if p.start < c.stated[0].End {
+			return false
+		}
+		if p.kind == fenceBlock && !c.isStatement(p.block) {
+			text := strings.TrimSpace(c.document.code(p.block))
+			return isRelaxed(text) || statusLine.MatchString(text)
+		}
+		return p.status != 0 || p.label != "" && (isAnswerShown(p.section) || showsSent(p.section))
+	})
+}
+
+// hasPrograms reports whether a page has fences that are no data, and state no endpoint.
+func (s *document) hasPrograms() bool {
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if b.kind != fenceBlock || s.states(b) {
+			continue
+		}
+		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
+		if text != "" && strings.IndexByte("{[\"<", text[0]) < 0 && !statusLine.MatchString(text) && !dataFences[strings.ToLower(b.info)] && !s.isAnswered(i) {
+			return true
+		}
+	}
+	return false
+}
