@@ -61,7 +61,7 @@ func (l *linker) shownBodies() {
 		if len(values) < 2 || len(membersOf(values[0]))+len(elementsOf(values[0])) == 0 {
 			continue // one alone is what results reads
 		}
-		m.Body = &model.Body{ContentType: "application/json", Type: l.shownValue(example{l.resourceOf[m.ID], first.Span}, values, 0), Required: true}
+		m.Body = &model.Body{ContentType: "application/json", Type: l.shownValue(example{l.resourceOf[m.ID], first.Span}, values, membersOfEach(values), 0), Required: true}
 		m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)
 		l.diags.Add("inferred-body", diag.Info, first.Span, "no page lists the body of %s; it is inferred from this request and %d more", m.ID, len(values)-1)
 	}

@@ -24,8 +24,8 @@ func TestPassesThatPanic(t *testing.T) {
 		t.Errorf("%v, want a fault that names files.list and its page", err)
 	}
 	for m := range l.eachMethod() {
-		if l.subject.name != m.ID {
-			t.Errorf("%q is worked on, want %q", l.subject.name, m.ID)
+		if l.subject.name() != m.ID {
+			t.Errorf("%q is worked on, want %q", l.subject.name(), m.ID)
 		}
 	}
 	if err := l.guard(func() { panic("in between") }); err == nil || err.Error() != "docgen is at fault while linking the API: in between" {

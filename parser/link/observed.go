@@ -75,16 +75,29 @@ func digitsOf(s string) string {
 	if at := strings.IndexAny(s, "eE"); at >= 0 {
 		s = s[:at]
 	}
-	return strings.Trim(strings.NewReplacer("-", "", ".", "").Replace(s), "0")
+	return strings.Trim(withoutSigns.Replace(s), "0")
 }
+
+// withoutSigns takes what is no digit out of a number.
+var withoutSigns = strings.NewReplacer("-", "", ".", "")
 
 func (o *observed) text(s string) {
 	o.strings++
 	if isTime(s) {
 		o.times++
-	} else if _, err := time.Parse(time.DateOnly, s); err == nil {
+	} else if isDate(s) {
 		o.dates++
 	}
+}
+
+// isDate reports whether a text is a date as RFC 3339 has it, by a look first: an error of
+// [time.Parse] takes longer than a date.
+func isDate(s string) bool {
+	if len(s) != len(time.DateOnly) || s[4] != '-' {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
 }
 
 func isTime(s string) bool {

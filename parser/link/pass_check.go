@@ -7,7 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -128,7 +127,7 @@ func misfitScalar(t *model.Type, v any, path string) string {
 			return fmt.Sprintf("%s is %q, no RFC 3339 time", path, s)
 		}
 	case model.KindDate:
-		if _, err := time.Parse(time.DateOnly, s); err != nil {
+		if !isDate(s) {
 			return fmt.Sprintf("%s is %q, no RFC 3339 date", path, s)
 		}
 	case model.KindInteger:

@@ -174,7 +174,7 @@ func (l *linker) shownBody(m *model.Method) {
 			continue // an empty object is what some examples send for no body
 		}
 		values := l.likeShown(m, json.RawMessage(strings.TrimSpace(e.Request.Body)))
-		m.Body = &model.Body{ContentType: "application/json", Type: l.shownValue(example{l.resourceOf[m.ID], e.Span}, values, 0), Required: true}
+		m.Body = &model.Body{ContentType: "application/json", Type: l.shownValue(example{l.resourceOf[m.ID], e.Span}, values, membersOfEach(values), 0), Required: true}
 		m.Body.Evidence = m.Body.Evidence.With(model.FactType, model.SourceExample)
 		others := ""
 		if len(values) > 1 {

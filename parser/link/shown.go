@@ -28,17 +28,26 @@ const (
 // shownType is the type that values of one place in examples have: a declared type
 // where the members are those of just one, else what can be seen in any of them.
 func (l *linker) shownType(at example, values []json.RawMessage, depth int) *model.Type {
-	if t := l.declaredAs(at, values); t != nil {
+	members := membersOfEach(values)
+	if t := l.declaredAs(at, members); t != nil {
 		return t
 	}
-	return l.shownValue(at, values, depth)
+	return l.shownValue(at, values, members, depth)
 }
 
-// declaredAs is the declared type that all the values have, or nil.
-func (l *linker) declaredAs(at example, values []json.RawMessage) *model.Type {
+// membersOfEach are the members of each of the values.
+func membersOfEach(values []json.RawMessage) [][]jsonMember {
+	out := make([][]jsonMember, len(values))
+	for i, v := range values {
+		out[i] = membersOf(v)
+	}
+	return out
+}
+
+// declaredAs is the declared type that all values have, given by their members, or nil.
+func (l *linker) declaredAs(at example, values [][]jsonMember) *model.Type {
 	var t *model.Type
-	for _, v := range values {
-		members := membersOf(v)
+	for _, members := range values {
 		if len(members) < distinctMembers {
 			return nil
 		}
@@ -51,9 +60,9 @@ func (l *linker) declaredAs(at example, values []json.RawMessage) *model.Type {
 	return t
 }
 
-// shownValue is the type that can be seen of values, itself not a declared one. It is
-// any value where they are of several kinds.
-func (l *linker) shownValue(at example, values []json.RawMessage, depth int) *model.Type {
+// shownValue is the type that can be seen of values, with the members that each has, itself
+// not a declared one. It is any value where they are of several kinds.
+func (l *linker) shownValue(at example, values []json.RawMessage, members [][]jsonMember, depth int) *model.Type {
 	kind := shownKind(values)
 	if depth > maxShown {
 		kind = ""
@@ -66,11 +75,7 @@ func (l *linker) shownValue(at example, values []json.RawMessage, depth int) *mo
 		}
 		return l.types.Intern(model.Type{Kind: model.KindArray, Elem: l.shownType(at, elems, depth+1)})
 	case model.KindObject:
-		var members []jsonMember
-		for _, v := range values {
-			members = append(members, membersOf(v)...)
-		}
-		return l.shownObject(at, members, depth)
+		return l.shownObject(at, slices.Concat(members...), depth)
 	case "":
 		return l.types.Scalar(model.KindAny)
 	}
