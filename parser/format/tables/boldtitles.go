@@ -103,13 +103,21 @@ func (s *document) statesAlone(b *block) bool {
 // outlined cuts code that only its indentation marks where its outermost lines are labels for
 // what is indented below them: each is a text, and what stands below it a block of code.
 func outlined(text string, blocks []block) []block {
-	out := make([]block, 0, len(blocks))
-	for _, b := range blocks {
-		if parts := outlineOf(text, b); len(parts) > 0 {
+	var out []block
+	for i, b := range blocks {
+		parts := outlineOf(text, b)
+		if len(parts) > 0 && out == nil {
+			out = append(out, blocks[:i]...)
+		}
+		switch {
+		case len(parts) > 0:
 			out = append(out, parts...)
-		} else {
+		case out != nil:
 			out = append(out, b)
 		}
+	}
+	if out == nil {
+		return blocks
 	}
 	return out
 }

@@ -27,6 +27,9 @@ var listOption = strings.NewReplacer("=array[", "=[array of ", "=Array[", "=[arr
 
 // isOption reports whether a line is an attribute that gives a name a type in brackets.
 func isOption(line string) bool {
+	if _, typ, ok := strings.Cut(line, "="); !ok || !strings.Contains(typ, "[") {
+		return false
+	}
 	line = listOption.Replace(line)
 	if !strings.Contains(line, "=[") {
 		return false

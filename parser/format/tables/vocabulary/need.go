@@ -19,7 +19,10 @@ const (
 
 // NeedOf returns what the cell of a column of Required says.
 func NeedOf(cell string) Need {
-	phrase := key(shortcodes.Replace(cell))
+	if strings.Contains(cell, ":") {
+		cell = shortcodes.Replace(cell)
+	}
+	phrase := key(cell)
 	if phrase == "" {
 		return Unsaid
 	}
