@@ -7,7 +7,8 @@ import (
 )
 
 // leastMoved is how many pairs must have moved from one path to another, so that a method
-// below the first, of which nothing else is known, is the one below the second.
+// below the first, of which nothing else is known, is the one below the second. One is
+// enough where nothing is left below the first and nothing was below the second.
 const leastMoved = 3
 
 // A move is where paths began and begin now, without the names of slots.
@@ -27,8 +28,9 @@ func pairByMovedPaths(before, after []*filed, pairs map[*filed]*filed) {
 			moves[move{from, to}]++
 		}
 	}
+	old, now := beginnings(before), beginnings(after)
 	for m, n := range moves {
-		if n < leastMoved {
+		if n < leastMoved && (now[m.from] || old[m.to]) {
 			delete(moves, m)
 		}
 	}
@@ -56,6 +58,20 @@ func pairByMovedPaths(before, after []*filed, pairs map[*filed]*filed) {
 			pairs[now], now.used, was[0].used = was[0], true, true
 		}
 	}
+}
+
+// beginnings are the paths of methods and all that they begin with.
+func beginnings(fs []*filed) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range fs {
+		for path := names.WithoutSlots(f.m.Path); path != "" && !out[path]; path = path[:strings.LastIndexByte(path, '/')] {
+			out[path] = true
+			if !strings.Contains(path, "/") {
+				break
+			}
+		}
+	}
+	return out
 }
 
 // methodAfter returns the one method that has the place of another after the moves, or nil.

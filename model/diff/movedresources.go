@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model"
@@ -22,18 +24,34 @@ func (c *comparer) findMoved() {
 			return false
 		}
 		id, moved := c.movedTogether(r)
-		if len(moved) == 0 || id == r.ID {
+		if len(moved) == 0 || id == c.movedTo(r.ID) {
 			return true
 		}
 		c.moved[r.ID] = id
-		ch := Change{Kind: ResourceRenamed, Resource: id, Old: r.ID, New: id, OldSpan: moved[0].old.Span, NewSpan: moved[0].new.Span}
+		ch := Change{Kind: ResourceRenamed, Resource: id, Old: r.ID, New: id}
+		first := slices.MinFunc(moved, byNames)
+		ch.OldSpan, ch.NewSpan = first.old.Span, first.new.Span
 		for _, p := range moved {
 			ch.Reach = append(ch.Reach, p.new.ID)
 			ch.Subjects = append(ch.Subjects, Subject{OldResource: r.ID, NewResource: id, OldMethod: p.old.ID, NewMethod: p.new.ID, OldSpan: p.old.Span, NewSpan: p.new.Span})
 		}
 		c.changes = append(c.changes, found{Change: ch})
-		return false
+		return true // what is below may have another name besides
 	})
+}
+
+// byNames orders pairs by the names of their methods, those that kept theirs first, alike
+// in both directions.
+func byNames(a, b methodPair) int {
+	kept := func(p methodPair) int {
+		if p.old.Name == p.new.Name {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(kept(a)-kept(b), strings.Compare(min(a.old.Name, a.new.Name), min(b.old.Name, b.new.Name)),
+		strings.Compare(max(a.old.Name, a.new.Name), max(b.old.Name, b.new.Name)),
+		strings.Compare(min(a.old.ID, a.new.ID), min(b.old.ID, b.new.ID)))
 }
 
 // leftResources are the resources of which a method, or one below, has another resource.
@@ -50,27 +68,56 @@ func (c *comparer) leftResources() map[string]bool {
 // above is the ID of the resource around one, or "".
 func above(id string) string { return id[:max(0, strings.LastIndexByte(id, '.'))] }
 
-// movedTogether returns where the methods of a resource went, if all went together.
+// movedTogether returns where the methods of a resource went, if all went together: its
+// own to one resource, and those below it to the same places below that one, or, where it
+// has methods of its own, anywhere below that one.
 func (c *comparer) movedTogether(r *model.Resource) (id string, moved []methodPair) {
+	id, ok := c.ownMoved(r)
+	if !ok {
+		return "", nil
+	}
+	own := id != ""
 	for _, p := range c.methods {
 		if !within(p.oldResource.ID, r.ID) {
 			continue
 		}
-		to, ok := strings.CutSuffix(p.newResource.ID, p.oldResource.ID[len(r.ID):])
-		if !ok || to == "" || id != "" && id != to {
+		to, same := strings.CutSuffix(p.newResource.ID, p.oldResource.ID[len(r.ID):])
+		switch {
+		case same && to != "" && (id == "" || id == to):
+			id, moved = to, append(moved, p)
+		case !own || !within(p.newResource.ID, id):
 			return "", nil
 		}
-		id, moved = to, append(moved, p)
 	}
+	whole := len(moved)
 	for _, p := range c.methods {
-		if id != "" && within(p.newResource.ID, id) && !within(p.oldResource.ID, r.ID) {
+		switch {
+		case id == "" || !within(p.newResource.ID, id):
+		case !within(p.oldResource.ID, r.ID):
 			return "", nil
+		case own && p.newResource.ID != id+p.oldResource.ID[len(r.ID):]:
+			whole++ // is below it, where it has another name
 		}
 	}
-	if 2*len(moved) < max(c.old.countBelow(r.ID), c.new.countBelow(id)) {
+	if 2*whole < max(c.old.countBelow(r.ID), c.new.countBelow(id)) {
 		return "", nil
 	}
 	return id, moved
+}
+
+// ownMoved returns the one resource to which a resource's own methods went, "" where it
+// has none, and false where they went to several.
+func (c *comparer) ownMoved(r *model.Resource) (id string, ok bool) {
+	for _, p := range c.methods {
+		if p.oldResource.ID != r.ID {
+			continue
+		}
+		if id != "" && id != p.newResource.ID {
+			return "", false
+		}
+		id = p.newResource.ID
+	}
+	return id, true
 }
 
 // countBelow is how many methods a resource has, with those below it.
