@@ -11,6 +11,7 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/cache"
 	"github.com/docgen-go/docgen/cmd/docgen/internal/config"
+	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/model/diff"
@@ -163,10 +164,14 @@ func (c *diffCmd) compare(s *session, both *twoSides, by userRules, code *userCo
 	report.AddEndpoints(findings, both.before.api, both.after.api)
 	r := report.New(found, findings, ignored)
 	r.Summary.Baseline, r.Trust = known, trust
-	caused.complete(r)
+	caused.complete(r, func(ch goapi.Change) bool { // what is merely new reaches nothing
+		return usedBy != nil || by.baseline.toldGo[ch.Key()]
+	})
+	if caused.Explanation != nil {
+		both.golang = caused.Summary
+	}
 	if r.Summary.UsedBy = usedBy; usedBy != nil { // the API takes the step, whatever the code uses of it
 		r.Summary.Step = diff.StepFor(all, found.Texts)
-		r.Go = nil // what is merely new reaches nothing
 	}
 	return r, nil
 }
@@ -176,6 +181,8 @@ type twoSides struct {
 	before, after *reference
 	// touched is how much of their text differs.
 	touched touched
+	// golang counts all changes of the Go API, whatever entries are left out.
+	golang goapi.Summary
 	// told are the pages at which something of the report points.
 	told toldPages
 	// in says how values of types travel where no method shows it.
@@ -243,7 +250,7 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	if r.Trust != nil {
 		r.Trust.Untold = both.untold()
 	}
-	r.Summary.GoStep, r.Captured, r.Link = goStep(r), both.rest, c.Link
+	r.Summary.GoStep, r.Captured, r.Link = goStep(r, both.golang), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
 	r.ShowTexts, r.Verbose = c.Docs, c.Verbose
 	if !c.Docs && r.Captured == nil {

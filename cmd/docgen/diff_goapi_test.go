@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"os"
 	"strings"
 	"testing"
@@ -96,4 +97,23 @@ func TestDiffTellsOfGoAlone(t *testing.T) {
 	docgen(t, "diff", "old", "new", "--ignore", "ignore.yaml", "--fail-on", "info").expect(t, exitOK, "1 ignored", "")
 	writeFile(t, "docgen.yaml", crateTarget+"diff:\n  severity:\n    go-changed: breaking\n")
 	docgen(t, "diff", "old", "new").expect(t, exitFindings, "Breaking\n  type CrateRetrieveResponse", "")
+}
+
+// TestGoCountsOfWhatIsLeft demands that the changes of the Go API are counted as the entries
+// are: a baseline takes both out, in every format alike, and a filter takes out neither.
+func TestGoCountsOfWhatIsLeft(t *testing.T) {
+	page := func(members string) string {
+		return docsOf(t, map[string][]byte{"cranes/get.md": []byte("## Get\n\n**get** `/v1/crane`\n\n### Returns\n\n- `id: string`\n" + members)})
+	}
+	before, after := page("\n- `reach: number`\n"), page("\n- `height: number`\n")
+	all := docgen(t, "diff", before, after, "--fail-on", "never")
+	all.expect(t, exitOK, "Go API: 1 removed, 1 added;", "")
+	docgen(t, "diff", before, after, "--fail-on", "never", "--only", "breaking").expect(t, exitOK, "Go API: 1 removed, 1 added;", "")
+	told := filepath.Join(t.TempDir(), "told.json")
+	docgen(t, "diff", before, after, "--fail-on", "never", "--format", "json", "-o", told)
+	docgen(t, "diff", before, after, "--baseline", told).expect(t, exitOK, "Go API: no other change;", "")
+	docgen(t, "diff", before, after, "--baseline", told, "--format", "json").expect(t, exitOK, `"removed": 0,`, "")
+	docgen(t, "diff", before, after, "--baseline", told, "--format", "html").expect(t, exitOK, "no other change", "")
+	later := page("\n- `height: number`\n\n- `width: number`\n")
+	docgen(t, "diff", before, later, "--baseline", told).expect(t, exitOK, "Go API: 1 added;", "")
 }

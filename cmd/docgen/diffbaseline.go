@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/docgen-go/docgen/emit/goapi"
 	"github.com/docgen-go/docgen/emit/report"
 	"github.com/docgen-go/docgen/model/diff"
 )
@@ -14,11 +15,13 @@ type diffBaseline struct {
 	// told are the fingerprints of its locations, and found those that a comparison has
 	// again.
 	told, found map[string]bool
+	// toldGo are the additions to the Go API that it has without a finding.
+	toldGo map[goapi.Key]bool
 }
 
 // readDiffBaseline reads a report in JSON; "" is one that tells nothing.
 func readDiffBaseline(name string) (*diffBaseline, error) {
-	b := &diffBaseline{name: name, told: map[string]bool{}, found: map[string]bool{}}
+	b := &diffBaseline{name: name, told: map[string]bool{}, found: map[string]bool{}, toldGo: map[goapi.Key]bool{}}
 	if name == "" {
 		return b, nil
 	}
@@ -39,6 +42,9 @@ func readDiffBaseline(name string) (*diffBaseline, error) {
 			}
 			b.told[l.Fingerprint] = true
 		}
+	}
+	for _, c := range r.Go {
+		b.toldGo[c.Key()] = true
 	}
 	return b, nil
 }

@@ -113,14 +113,14 @@ func hasGo(r *report.Report, is func(goapi.Change) bool) bool {
 // goStep is what the version number of the Go package should grow by: as much as that of
 // the API, and more where code may no longer compile or finds something new. It does not
 // depend on what the user's code uses.
-func goStep(r *report.Report) diff.Step {
+func goStep(r *report.Report, whole goapi.Summary) diff.Step {
 	s := r.Summary
 	if s.Go == nil {
 		return ""
 	}
 	breaks, adds := hasGo(r, goapi.Change.Breaks), hasGo(r, func(c goapi.Change) bool { return !c.Breaks() })
 	if s.UsedBy != nil {
-		breaks, adds = s.Go.Breaks(), s.Go.Added > 0
+		breaks, adds = whole.Breaks(), whole.Added > 0
 	}
 	switch {
 	case breaks:

@@ -91,11 +91,20 @@ func (c causes) with(findings []diff.Finding) []report.Finding {
 	return out
 }
 
-// complete adds to a report what is about the Go API as a whole.
-func (c causes) complete(r *report.Report) {
-	if c.Explanation != nil {
-		r.Go, r.Summary.Go = c.Unexplained, &c.Summary
+// complete adds to a report which additions to the Go API no finding explains, and counts
+// the changes of that API that the report tells of: those that an ignore file, a baseline
+// or --used-by leaves out are no more counted than the entries that they stand with.
+func (c causes) complete(r *report.Report, leftOut func(goapi.Change) bool) {
+	if c.Explanation == nil {
+		return
 	}
+	r.Go = slices.DeleteFunc(slices.Clone(c.Unexplained), leftOut)
+	lists := [][]goapi.Change{r.Go}
+	for _, f := range r.Findings {
+		lists = append(lists, f.Go)
+	}
+	counts := goapi.Summarize(lists...)
+	r.Summary.Go = &counts
 }
 
 // goChanges is what the package of the old pages would become if it were

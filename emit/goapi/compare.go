@@ -191,6 +191,31 @@ type Summary struct {
 // Change.Breaks does for one of the changes.
 func (s Summary) Breaks() bool { return s.Removed+s.Renamed+s.Changed > 0 }
 
+// A Key tells changes apart, wherever they are listed.
+type Key struct {
+	Action         Action
+	Kind           Kind
+	Name, Old, New string
+}
+
+// Key returns what tells a change apart from others of the same two packages.
+func (c Change) Key() Key { return Key{c.Action, c.Kind, c.Name, c.Old, c.New} }
+
+// Summarize counts the changes of several lists, each once.
+func Summarize(lists ...[]Change) Summary {
+	var s Summary
+	seen := map[Key]bool{}
+	for _, changes := range lists {
+		for _, c := range changes {
+			if !seen[c.Key()] {
+				seen[c.Key()] = true
+				s.count(c.Action)
+			}
+		}
+	}
+	return s
+}
+
 func (s *Summary) count(a Action) {
 	switch a {
 	case Removed:

@@ -323,7 +323,7 @@ func (s Summary) oneLine() string {
 		parts = append(parts, fmt.Sprintf("%s and %s reworded", count(s.Docs, "description"), count(s.Examples, "example")))
 	}
 	if s.Go != nil {
-		parts = append(parts, "Go API: "+goCounts(*s.Go, strconv.Itoa))
+		parts = append(parts, "Go API: "+s.goCounts(strconv.Itoa))
 	}
 	return strings.Join(append(parts, "version step: "+string(s.Step)+s.goStep()+s.takenStep()), "; ")
 }

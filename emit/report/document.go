@@ -129,7 +129,7 @@ func (r *Report) document() document {
 		d.Go = append(d.Go, goNote(c, diag.Plain))
 	}
 	if r.Summary.Go != nil {
-		d.GoCounts = goCounts(*r.Summary.Go, grouped)
+		d.GoCounts = r.Summary.goCounts(grouped)
 	}
 	for _, says := range r.trust() {
 		d.Trust = append(d.Trust, diag.Plain(says))

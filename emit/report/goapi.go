@@ -120,19 +120,22 @@ func goNote(c goapi.Change, quote func(string) string) string {
 	return text
 }
 
-// goCounts is the summary in words, with the numbers as they are to be shown.
-func goCounts(s goapi.Summary, number func(int) string) string {
+// goCounts is how the Go API changed, in words, with the numbers as they are to be shown.
+func (s Summary) goCounts(number func(int) string) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{s.Removed, "removed"}, {s.Renamed, "renamed"}, {s.Changed, "changed"}, {s.Added, "added"}} {
+	}{{s.Go.Removed, "removed"}, {s.Go.Renamed, "renamed"}, {s.Go.Changed, "changed"}, {s.Go.Added, "added"}} {
 		if p.n > 0 {
 			parts = append(parts, number(p.n)+" "+p.what)
 		}
 	}
-	if len(parts) == 0 {
-		return "unchanged"
+	switch {
+	case len(parts) > 0:
+		return strings.Join(parts, ", ")
+	case s.Baseline+s.Ignored > 0 || s.UsedBy != nil:
+		return "no other change"
 	}
-	return strings.Join(parts, ", ")
+	return "unchanged"
 }

@@ -20,11 +20,11 @@ type candidate struct {
 	client      bool   // only pages of clients show it
 	count       int
 	occurrences []*assemble.Occurrence
-	shownIn     []place // where each occurrence stands
+	shownIn     []location // where each occurrence stands
 }
 
-// A place is the resource that shows a type, on a page of a client or not.
-type place struct {
+// A location is the resource that shows a type, on a page of a client or not.
+type location struct {
 	resource string
 	client   bool
 }
@@ -48,7 +48,7 @@ func (l *linker) identify() {
 				}
 				byName[s.Name] = append(byName[s.Name], c)
 			}
-			c.add(s, place{u.Resource, u.Client || s.Client})
+			c.add(s, location{u.Resource, u.Client || s.Client})
 		}
 	}
 	slices.Sort(names)
@@ -60,7 +60,7 @@ func (l *linker) identify() {
 	l.separate(names, byName)
 }
 
-func (c *candidate) add(s *assemble.Occurrence, at place) {
+func (c *candidate) add(s *assemble.Occurrence, at location) {
 	c.count++
 	c.client = c.client && at.client
 	c.declared = c.declared || s.Declared
