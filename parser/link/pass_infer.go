@@ -175,12 +175,15 @@ func whole(f *model.Field, o *observed, said prose) model.Source {
 	return ""
 }
 
-// meantNumber reports whether a page that calls a value a number means one, whatever an
-// example shows: it has another word for integers, and the value is measured and not
+// meantNumber reports whether a page that calls a value a number means one, whatever a whole default or
+// limit shows, and where it has another word for integers an example too: the value is measured and not
 // counted.
 func (l *linker) meantNumber(f *model.Field, by model.Source, said prose) bool {
-	if !l.in.Stated.Integers || f.Evidence.Of(model.FactType) != "" || by == model.SourceProse && (said.unixTime || said.integer) {
+	if f.Evidence.Of(model.FactType) != "" || by == model.SourceProse && (said.unixTime || said.integer) {
 		return false
+	}
+	if !l.in.Stated.Integers && by != model.SourceProse {
+		return false // an example is better than a default or a limit
 	}
 	words := names.Parts(f.Name)
 	return len(words) > 0 && measures[strings.ToLower(words[len(words)-1])]

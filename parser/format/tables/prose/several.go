@@ -50,6 +50,12 @@ func CutNames(text string, bold bool) (names []string, rest string, choice bool)
 	if bold {
 		next = boldNext
 	}
+	whole := text
+	defer func() {
+		if len(names) > 0 && apartDash.MatchString(whole) && !goesOn.MatchString(rest) {
+			names, rest, choice = nil, whole, false // values of the one before: `order` - `up` or `down`
+		}
+	}()
 	for {
 		m := next.FindStringSubmatch(text)
 		if m == nil || !IsName(m[1]) || vocabulary.TypeOf(m[1]) != "" && !lastName.MatchString(m[0]) || vocabulary.NeedOf(m[1]) != vocabulary.Unsaid {
@@ -59,6 +65,13 @@ func CutNames(text string, bold bool) (names []string, rest string, choice bool)
 		names, text = append(names, m[1]), text[len(m[0]):]
 	}
 }
+
+var (
+	// apartDash begins with a dash with blanks around it, which may part a name from what is said of it.
+	apartDash = prefilter.MustCompile(`^\s+[-–—]\s`)
+	// goesOn begins what is said of all names before it.
+	goesOn = prefilter.MustCompile(`^\s*(?:[:：(（\[]|[-–—]\s)`)
+)
 
 // lastName is a comma and a word before the last of several names, which may be a word for a type, too: , and `email`.
 var lastName = prefilter.MustCompile(`^\s*,\s*(?:and|or|und|et|y|e)\b`)
