@@ -25,8 +25,8 @@ func (s *document) addMentioned() {
 			items = append(items, m.Finding)
 		}
 	}
-	if len(items)+len(sentences) == 0 {
-		return
+	if len(items)+len(sentences) == 0 || len(items) == 0 && len(sentences) == 1 && !s.isSmallReference() {
+		return // one sentence on a long page makes no reference of it
 	}
 	s.mentioned, s.spoken = true, map[int]bool{}
 	for _, f := range sentences {
@@ -42,6 +42,21 @@ func (s *document) addMentioned() {
 		}
 	}
 	slices.SortStableFunc(s.found, func(a, b statement.Finding) int { return a.Start - b.Start })
+}
+
+// mostSections is how many headings a page has at most of which one sentence makes a reference.
+const mostSections = 6
+
+// isSmallReference reports whether the page says itself that it is the reference of an API, and has few
+// sections.
+func (s *document) isSmallReference() bool {
+	n := 0
+	for i := range s.blocks {
+		if s.blocks[i].kind == headingBlock {
+			n++
+		}
+	}
+	return n <= mostSections && (namesAPI(s.title) || namesAPI(stem(s.page.Path)))
 }
 
 // isBareItem reports whether an item of a list states an endpoint and says nothing of it.

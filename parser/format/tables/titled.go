@@ -13,7 +13,7 @@ import (
 var apiTitle = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:apis?|endpoints?|rest|routes|http requests?)(?:[^\pL]|$)|接口|api(?:参考|文档|列表|说明)`)
 
 // aboutAPI is a title of what is written about APIs: how to design or to use them, what changes.
-var aboutAPI = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:(?:re)?design|guidelines|style ?guide|conventions|principles|best[ _-]practices?|rfc|adr|tutorials?|getting[ _-]started|quick[ _-]?start|how[ _-]to|using|integrating|migrating|migration|upgrading|compar(?:ed|ing|ison)|why|roadmap|walk-?through|(?:example|sample) (?:workflow|flow|usage|session|scenario)s?)(?:[^\pL]|$)|教程`)
+var aboutAPI = prefilter.MustCompile(`(?i)(?:^|[^\pL])(?:(?:re)?design|authoring|documenting|contributing|writing|guidelines|style ?guide|conventions|principles|best[ _-]practices?|rfc|adr|tutorials?|getting[ _-]started|quick[ _-]?start|how[ _-]to|using|integrating|migrating|migration|upgrading|compar(?:ed|ing|ison)|why|roadmap|walk-?through|(?:example|sample) (?:workflow|flow|usage|session|scenario)s?)(?:[^\pL]|$)|教程`)
 
 // namesAPI reports whether a title says that what stands below it is the reference of an API.
 func namesAPI(title string) bool { return apiTitle.MatchString(title) && !aboutAPI.MatchString(title) }
