@@ -93,7 +93,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	if !shown {
 		out = append(out, r.inlineExamples(c)...)
 	}
-	return r.addPayloads(c, withoutSketches(out, sketches))
+	return r.typedWords(r.addPayloads(c, withoutSketches(out, sketches)))
 }
 
 // orWord is a text between two examples that are those of either.

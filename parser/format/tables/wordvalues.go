@@ -1,0 +1,137 @@
+package tables
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
+)
+
+var (
+	// jsonString is a string of JSON, with the colon behind it that makes a name of it.
+	jsonString = prefilter.MustCompile(`"((?:[^"\\]|\\.)*)"(\s*:)?`)
+	// jsonScalar is a value of JSON outside of strings.
+	jsonScalar = prefilter.MustCompile(`-?[0-9][0-9.eE+-]*|\btrue\b|\bfalse\b`)
+	// wordNeed is what stands beside a word for a type: (optional), | null.
+	wordNeed = prefilter.MustCompile(`(?i)\s*(?:[(\[]\s*(?:optional|required|nullable|mandatory)\s*[)\]]|[,;|]\s*(?:optional|required|nullable|null|none|undefined|mandatory)\b|\bor null\b|\?)\s*$`)
+	// listOfWord is a word for a list of values of a type.
+	listOfWord = prefilter.MustCompile(`(?i)^(?:(?:array|list)(?:\s+of\s+|<|\[)(\w+)[>\]]?|(\w+)\[\]|\[(\w+)\])$`)
+)
+
+// unmistakable are words for types that are no values of anything else.
+var unmistakable = map[string]bool{"int": true, "str": true, "bool": true, "float": true, "double": true, "int32": true, "int64": true, "integer": true, "boolean": true, "uint": true, "long": true}
+
+// kindKeys are members that hold words for types as values.
+var kindKeys = map[string]bool{"type": true, "format": true, "kind": true, "datatype": true, "data_type": true, "dataType": true, "$type": true, "fieldType": true, "field_type": true}
+
+// typedWords gives examples most of whose values are words for types values of these, and tells of it:
+// {"x": "int", "name": "str"} is no object of texts.
+func (r *reading) typedWords(examples []decl.Example) []decl.Example {
+	for i := range examples {
+		ex := &examples[i]
+		text := &ex.Text
+		if ex.Request != nil {
+			text = &ex.Request.Body
+		}
+		typed, unsaid, ok := wordsToValues(*text)
+		if !ok {
+			continue
+		}
+		if ex.Text == *text {
+			ex.Text = typed
+		}
+		*text, ex.Decoded, ex.Value = typed, false, nil
+		message := "most values of the example are words for types: they are taken for these"
+		if unsaid != "" {
+			message += ", and what it says of null or need, as of " + quoted(unsaid) + ", is in no type"
+		}
+		if !r.quiet {
+			severity := diag.Info
+			if unsaid != "" {
+				severity = diag.Warning
+			}
+			r.problems = append(r.problems, decl.Problem{Code: "words-as-values", Severity: severity, Start: ex.Start, End: ex.End, Message: message,
+				Help: "list the members in a table, with their types and whether they have to be sent"})
+		}
+	}
+	return examples
+}
+
+// wordsToValues is JSON with values for the words for types that most values of it are; unsaid is a
+// member of which it says that it may be null or missing.
+func wordsToValues(text string) (out, unsaid string, ok bool) {
+	if len(text) < shortestBare || text[0] != '{' && text[0] != '[' || !json.Valid([]byte(text)) {
+		return "", "", false
+	}
+	var b strings.Builder
+	words, leaves, changed, sure := 0, 0, 0, false
+	key, last := "", 0
+	for _, m := range jsonString.FindAllStringSubmatchIndex(text, -1) {
+		between := text[last:m[0]]
+		leaves += len(jsonScalar.FindAllStringIndex(between, -1))
+		b.WriteString(between)
+		last = m[1]
+		token := text[m[2]:m[3]]
+		value, word := "", ""
+		switch {
+		case m[4] >= 0:
+			key = token
+		case !kindKeys[key]:
+			leaves++
+			if value, word = valueOfWord(token); value != "" {
+				words++
+			}
+		}
+		if value == "" || value == `"string"` {
+			b.WriteString(text[m[0]:m[1]])
+		} else {
+			changed++
+			b.WriteString(value)
+		}
+		sure = sure || unmistakable[word]
+		if value != "" && unsaid == "" && wordNeed.MatchString(token) {
+			unsaid = key
+		}
+	}
+	b.WriteString(text[last:])
+	if changed == 0 || words*2 <= leaves || words < 2 && !sure {
+		return "", "", false
+	}
+	return b.String(), unsaid, true
+}
+
+// valueOfWord is a value of the type that a text says and nothing else, with the word for that.
+func valueOfWord(text string) (value, word string) {
+	if len(text) > longestPlaceholder {
+		return "", ""
+	}
+	word = strings.ToLower(strings.TrimSpace(text))
+	for next := wordNeed.ReplaceAllString(word, ""); next != word; next = wordNeed.ReplaceAllString(word, "") {
+		word = next
+	}
+	word = strings.Trim(word, "$<>")
+	if m := listOfWord.FindStringSubmatch(word); m != nil {
+		if element, _ := valueOfWord(m[1] + m[2] + m[3]); element != "" {
+			return "[" + element + "]", word
+		}
+		return "", ""
+	}
+	switch value = standsFor(vocabulary.TypeOf(word)); value {
+	case "null":
+		return "", ""
+	case "0":
+		value = "1" // a zero may be that of a fraction
+	}
+	return value, word
+}
+
+var _ = diag.Register(diag.Entry{
+	Code: "words-as-values", Severity: diag.Info,
+	Title:   "the values of an example are words for types",
+	Why:     "Most values of the example are words such as int and string. The members have these types; with the words for values, all of them would be strings. What an example says of members that may be null or missing is in no type.",
+	Help:    "List the members in a table, with their types and whether they have to be sent.",
+	Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\nExample response:\n\n```json\n{\"id\": \"int\", \"name\": \"str\"}\n```\n",
+})
