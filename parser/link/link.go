@@ -12,7 +12,6 @@ package link
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
@@ -96,6 +95,8 @@ type linker struct {
 	api   *model.API
 	types *model.Interner
 	diags diag.List
+	// typeOrder and methodOrder are the IDs that were sorted last, see inOrder.
+	typeOrder, methodOrder []string
 	// subject is the method or type that a pass works on.
 	subject subject
 	// ofRequest says that values are compared that a request sends, which may leave out what is
@@ -184,20 +185,30 @@ func newLinker(in Input) *linker {
 
 // sortedTypes returns the named types by ID.
 func (l *linker) sortedTypes() []*model.NamedType {
-	out := make([]*model.NamedType, 0, len(l.named))
-	for _, t := range l.named {
-		out = append(out, t)
-	}
-	slices.SortFunc(out, func(a, b *model.NamedType) int { return strings.Compare(a.ID, b.ID) })
-	return out
+	return inOrder(&l.typeOrder, l.named)
 }
 
 // sortedMethods returns the methods by ID.
 func (l *linker) sortedMethods() []*model.Method {
-	out := make([]*model.Method, 0, len(l.methods))
-	for _, m := range l.methods {
-		out = append(out, m)
+	return inOrder(&l.methodOrder, l.methods)
+}
+
+// inOrder returns what a map has by ID, in the order of the IDs, which most passes leave as they
+// are: they are sorted again where a pass added or took away some.
+func inOrder[T any](order *[]string, byID map[string]T) []T {
+	out := make([]T, 0, len(byID))
+	if len(*order) == len(byID) {
+		for _, id := range *order {
+			if v, ok := byID[id]; ok {
+				out = append(out, v)
+			}
+		}
 	}
-	slices.SortFunc(out, func(a, b *model.Method) int { return strings.Compare(a.ID, b.ID) })
+	if len(out) < len(byID) {
+		*order, out = slices.Sorted(maps.Keys(byID)), out[:0]
+		for _, id := range *order {
+			out = append(out, byID[id])
+		}
+	}
 	return out
 }
