@@ -10,14 +10,15 @@ import (
 func titled(phrase string) Section {
 	body, sent, answered := false, false, false
 	for word := range strings.FieldsSeq(phrase) {
-		switch {
-		case words()["title body"].whole[word]:
+		switch titleWords()[word] {
+		case "body":
 			body = true
-		case words()["title sent"].whole[word]:
+		case "sent":
 			sent = true
-		case words()["title answered"].whole[word]:
+		case "answered":
 			answered = true
-		case !words()["title noun"].whole[word]:
+		case "noun":
+		default:
 			return Unknown
 		}
 	}
@@ -29,6 +30,11 @@ func titled(phrase string) Section {
 	}
 	return Unknown
 }
+
+// titleWords are the words of titled by what they say, the first where a word says several.
+var titleWords = sync.OnceValue(func() map[string]string {
+	return firstOf("title ", []string{"body", "sent", "answered", "noun"})
+})
 
 // longestPhrased is how many bytes such a title takes: letters that are not Latin take two.
 const longestPhrased = 100
