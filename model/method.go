@@ -60,6 +60,9 @@ type Param struct {
 	// where nothing shows it; and "json" of any value that is written as JSON. What
 	// pages show is one style for all parameters of an API that have one name.
 	Style string `json:"style,omitempty"`
+	// Listed is where the method lists a parameter that is described elsewhere, for several
+	// methods; zero where Span is the place in the method.
+	Listed source.Span `json:"listed,omitzero"`
 	Field
 }
 

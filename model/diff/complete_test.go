@@ -25,7 +25,7 @@ func TestEveryMemberIsCompared(t *testing.T) {
 		{model.Resource{}, "ID Methods Resources Types Events Doc", "Name Title Span"},
 		{model.Event{}, "Name Doc Type Example", "Span"},
 		{model.Method{}, "ID Name Verb Path Doc Deprecated Params Body Returns Errors Paging Streaming Query Headers Auth Public Examples", "Title Since SDKName Span"},
-		{model.Param{}, "Location Style Field", ""},
+		{model.Param{}, "Location Style Field", "Listed"},
 		{model.Body{}, "ContentType Required Type Evidence", "Span"},
 		{model.Response{}, "Status ContentType Type Evidence", "Span"},
 		{model.ErrorResponse{}, "Status ContentType Type Doc", "Span"},

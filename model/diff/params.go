@@ -6,6 +6,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/model/source"
 )
 
 // params compares what a request carries outside its body.
@@ -128,19 +129,30 @@ func (c *comparer) param(p location, a, b *model.Param) {
 	c.field(q, &a.Field, &b.Field)
 }
 
+// listedAt puts a parameter that came or went where its method lists it: what several
+// methods share may still be there, or have been there before.
+func (f *found) listedAt(old, now source.Span) {
+	if !old.IsZero() {
+		f.OldSpan, f.Subjects[0].OldSpan = old, old
+	}
+	if !now.IsZero() {
+		f.NewSpan, f.Subjects[0].NewSpan = now, now
+	}
+}
+
 func (c *comparer) oneSided(p location, gone, added []*model.Param) {
 	for _, a := range gone {
 		kind := ParamRemovedOptional
 		if isNeeded(&a.Field) {
 			kind = ParamRemovedRequired
 		}
-		c.add(p.part(string(a.Location)).below(a.Name, &a.Field, nil), kind, c.old.fieldText(&a.Field), "")
+		c.add(p.part(string(a.Location)).below(a.Name, &a.Field, nil), kind, c.old.fieldText(&a.Field), "").listedAt(a.Listed, source.Span{})
 	}
 	for _, b := range added {
 		kind := ParamAddedOptional
 		if isNeeded(&b.Field) {
 			kind = ParamAddedRequired
 		}
-		c.add(p.part(string(b.Location)).below(b.Name, nil, &b.Field), kind, "", c.new.fieldText(&b.Field))
+		c.add(p.part(string(b.Location)).below(b.Name, nil, &b.Field), kind, "", c.new.fieldText(&b.Field)).listedAt(source.Span{}, b.Listed)
 	}
 }

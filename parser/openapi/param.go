@@ -77,6 +77,9 @@ func (r *reader) paramList(list node, known map[sender]bool) []*model.Param {
 				continue
 			}
 			known[senderOf(one)] = true
+			if refOf(e) != "" {
+				one.Listed = e.span()
+			}
 			out = append(out, one)
 		}
 	}
