@@ -13,17 +13,24 @@ func (w *walker) table(i, end int) int {
 	start, rows, first := i, 0, len(w.found)
 	attributes, endpoints, column, verbs, alone := false, false, -1, -1, -1
 	var head []string
+	var byVerb map[int]string
 	barred := bytes.HasPrefix(bytes.TrimLeft(w.text[i:end], " \t"), []byte("|"))
 	for {
 		cells, stated := Cells(string(w.text[i:end])), len(w.found)
 		if verbs >= 0 && verbs < len(cells) {
 			cells[verbs] = onlyVerbs(cells[verbs])
 		}
-		w.row(rooted(cells, column), i, end)
+		if byVerb != nil {
+			w.columnsRow(cells, byVerb, i, end)
+		} else {
+			w.row(rooted(cells, column), i, end)
+		}
 		w.verbRow(cells, alone, i, end)
-		titleRow(w.found[stated:], head, cells)
+		if byVerb == nil {
+			titleRow(w.found[stated:], head, cells)
+		}
 		if rows == 0 {
-			head = cells
+			head, byVerb = cells, verbColumns(cells)
 			if attributes, endpoints = namesColumns(cells), namesEndpoints(cells); endpoints {
 				column, verbs = columnOf(cells, "path"), columnOf(cells, "verb")
 			} else if w.titlePath() != "" {

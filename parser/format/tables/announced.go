@@ -21,7 +21,7 @@ var (
 	// sentNoun and sentVerb are words of a sentence that says what is sent, answerVerb begins
 	// one that says what is answered.
 	sentVerb   = prefilter.MustCompile(`(?i)\b(?:expects?|accepts?|takes?|pass(?:ed)?|send|sent|post(?:ed)?|provided?|supply|supplied)\b`)
-	sentNoun   = prefilter.MustCompile(`(?i)\b(?:json|object|body|payload)\b`)
+	sentNoun   = prefilter.MustCompile(`(?i)\b(?:json|object|body|payload|array|list)\b`)
 	answerVerb = prefilter.MustCompile(`(?i)^(?:(?:it|this|the (?:endpoint|request|method|call|server|api)|and|then|which) )?(?:will )?(?:returns?|responds?|answers?)\b`)
 )
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -137,10 +138,16 @@ func (h *head) guessType(t *table.Table) {
 	}
 }
 
-// isTypeWord reports whether a text is a word for a type, or several of them.
+// isTypeWord reports whether a text is a word for a type, or several of them, perhaps with a need behind.
 func isTypeWord(text string) bool {
 	if vocabulary.TypeOf(text) != "" {
 		return true
+	}
+	if typ, need, ok := strings.Cut(text, ","); ok && vocabulary.NeedOf(strings.TrimSpace(need)) != vocabulary.Unsaid {
+		return isTypeWord(typ)
+	}
+	if list, of, ok := strings.Cut(strings.ToLower(text), " of "); ok && vocabulary.TypeOf(list) == "array" {
+		return vocabulary.TypeOf(names.Singular(of)) != ""
 	}
 	several := strings.FieldsFunc(strings.ReplaceAll(text, " or ", "/"), func(r rune) bool { return r == '/' || r == ',' || r == '|' })
 	for _, part := range several {

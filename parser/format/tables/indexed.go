@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"github.com/docgen-go/docgen/model/names"
 	"path"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
