@@ -3,6 +3,7 @@ package statement
 import (
 	"bytes"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -11,6 +12,12 @@ import (
 // basePath is a line that says with which path those of all endpoints of the page begin, and names
 // no host, or but room for one: Base endpoint is: `/ocs/v2/boats`. A sentence may follow it.
 var basePath = prefilter.MustCompile("(?mi)^[ \\t*_>-]*(?:the )?(?:api )?(?:base (?:endpoint|path|uri|url|route)|base|(?:path|route|api|url|global|common) prefix|(?:url|uri|ruta|caminho|chemin|percorso) (?:de )?base|basispfad|prefixo (?:da api|das rotas)|prefijo (?:de la api|de las rutas)|базовый путь|基础路径|接口前缀|路径前缀|路由前缀|统一前缀|公共前缀|ベースパス|기본 경로)(?:[ \\t]+is)?[ \\t*_]*[:：][ \\t*_]*(?:\\n{1,2}[ \\t]*)?`?(?:https?://(?:<[^<>\\n]{1,40}>|\\[[^\\[\\]\\n]{1,40}\\])(?::[0-9]+)?)?(/[A-Za-z][^\\s`|<>{}]*?)/?(?:`?[ \\t*_.]*|`[*_]*(?:[.。,，;；]|[ \\t]+[(（–—-])[^/`\\n]*)$")
+
+// baseLabels are labels for the path with which those of all endpoints begin.
+const baseLabels = `(?:the )?(?:api )?(?:base (?:endpoint|path|uri|url|route)|path prefix|route prefix|基础路径|接口前缀|路径前缀|路由前缀|统一前缀|公共前缀)`
+
+// baseHeading is a heading that says so, or that stands right above the path.
+var baseHeading = prefilter.MustCompile("(?mi)^(?:#{1,6}[ \\t]+" + baseLabels + "[ \\t*_]*(?:[:：–—-][ \\t]*)?|#{1,6}[ \\t]+" + baseLabels + "[ \\t*_:：]*\\r?\\n(?:[ \\t]*\\r?\\n)?(?:```[a-z]*\\r?\\n)?)`?(/[A-Za-z][^\\s`|<>{}]*?)/?`?[ \\t*_.]*$")
 
 // baseSentence is a sentence that says so: All endpoints are prefixed with `/api`.
 var baseSentence = prefilter.MustCompile("(?mi)(?:^|[.。!?][ \\t]+|^[ \\t*_>-]+)(?:(?:all|every|each)(?: of)?(?: the| these)?(?: api| rest| http)? (?:end-?points?|routes?|paths?|urls?|requests?|calls?)(?: (?:below|here|listed|described|of this page|in this document|on this page))*(?: (?:is|are|must be|should be|have to be|will be))? (?:prefixed (?:with|by)|relative to|mounted (?:at|under|on)|served (?:at|under|from)|available (?:at|under)|under|starts? with|starting with|begins? with|lives? under|share the prefix|have the prefix|use the prefix)|(?:the|this) (?:[a-z]+ )?api is (?:available|served|mounted|hosted|exposed|reachable|accessible) (?:at|under|on|from)|tod[ao]s (?:[ao]s |las |los )?(?:rotas|endpoints|rutas)(?: d[ae] (?:la )?api)? (?:têm|usam|começam com|tienen|usan|empiezan con|comienzan con|são prefixad[ao]s (?:com|por)|están prefijad[ao]s con)(?: o prefixo| el prefijo)?|toutes les routes (?:ont le préfixe|commencent par|sont préfixées par)|alle (?:endpunkte|routen|pfade) (?:haben das präfix|beginnen mit)|все (?:эндпоинты|маршруты|пути) (?:начинаются с|имеют префикс)|(?:所有|全部)(?:的)?(?:接口|路径|请求|路由|api)(?:路径|地址)?(?:都|均|统一)?(?:以|使用前缀|的前缀为|前缀为|前缀是))(?: the)?(?: (?:path|prefix|base path|base url))?[ \\t:：*_]*`(?:https?://(?:<[^<>`\\n]{1,40}>|\\[[^\\[\\]`\\n]{1,40}\\])(?::[0-9]+)?)?(/[A-Za-z][^\\s`|<>{}]*?)/?`")
@@ -42,12 +49,14 @@ func mayBase(text []byte) bool {
 }
 
 // IsBasePath reports whether a text is but the base of the paths of a page.
-func IsBasePath(text string) bool { return mayBase([]byte(text)) && basePath.MatchString(text) }
+func IsBasePath(text string) bool {
+	return mayBase([]byte(text)) && (basePath.MatchString(text) || baseHeading.MatchString(text))
+}
 
 // basesIn returns where lines and sentences of a text begin and end that say a base, each with the
 // path, in the order of the text.
 func basesIn(text []byte) [][]int {
-	out := basePath.FindAllSubmatchIndex(text, -1)
+	out := append(basePath.FindAllSubmatchIndex(text, -1), baseHeading.FindAllSubmatchIndex(text, -1)...)
 	for _, m := range baseSentence.FindAllSubmatchIndex(text, -1) {
 		for text[m[0]] == '.' || text[m[0]] == ' ' || text[m[0]] == '\n' {
 			m[0]++ // the end of the sentence before it
@@ -70,43 +79,116 @@ func BasePaths(text []byte) (out [][2]int) {
 	return out
 }
 
+// putBases puts the paths that headings and lines say to be bases before those of all that was found,
+// in the order of the page, and of the items of short lists.
+func (w *walker) putBases() {
+	short := map[int]bool{}
+	for _, f := range w.short {
+		short[f.Start] = true
+	}
+	w.found = append(w.found, w.short...)
+	slices.SortStableFunc(w.found, func(a, b Finding) int { return a.Start - b.Start })
+	w.behindSections()
+	w.behindBase()
+	if len(short) == 0 {
+		return
+	}
+	w.short = slices.DeleteFunc(slices.Clone(w.found), func(f Finding) bool { return !short[f.Start] })
+	w.found = slices.DeleteFunc(w.found, func(f Finding) bool { return short[f.Start] })
+}
+
+// A base is a path that a page says once, where it says so and up to where it holds.
+type base struct {
+	path    string
+	at, end int
+}
+
 // behindBase puts the path that the page says to be the base of all before those that it states,
-// unless they begin with it or the page says several.
+// unless they begin with it. Several such paths hold each in the section that says it.
 func (w *walker) behindBase() {
 	if len(w.found) == 0 {
 		return
 	}
-	first := w.found[0].Start
-	for _, f := range w.found {
-		first = min(first, f.Start)
-	}
-	head := w.text[:first] // most pages have little before, and no base behind
-	if !mayBase(head) {
+	head := w.text[:w.found[0].Start] // most pages have little before, and no base behind
+	if !mayBase(head) || len(basesIn(head)) == 0 {
 		return
 	}
-	base, at := "", 0
-	for _, m := range basesIn(head) {
-		path := string(head[m[2]:m[3]])
-		if base != "" && path != base {
-			return
-		}
-		if base == "" {
-			at = m[0]
-		}
-		base = path
-	}
-	if base == "" || len(basesIn(w.text[first:])) > 0 {
-		return
-	}
+	bases := w.bases()
 	for i := range w.found {
 		f := &w.found[i]
-		if f.Form > Listed || f.URL || outsideBase.Match(w.text[f.End:min(len(w.text), f.End+mostOutside)]) {
+		if f.Form > Listed || f.URL || f.SectionAt > 0 || outsideBase.Match(w.text[f.End:min(len(w.text), f.End+mostOutside)]) {
 			continue
 		}
+		b := baseOf(bases, f.Start)
 		for k, op := range f.Operations {
-			if strings.HasPrefix(op.Path, "/") && op.Path != base && !strings.HasPrefix(op.Path, base+"/") {
-				f.Operations[k].Path, f.BaseAt = base+op.Path, at+1
+			if b != nil && strings.HasPrefix(op.Path, "/") && op.Path != b.path && !strings.HasPrefix(op.Path, b.path+"/") {
+				f.Operations[k].Path, f.BaseAt = b.path+strings.TrimSuffix(op.Path, "/"), b.at+1
 			}
 		}
 	}
+}
+
+// baseOf is the base that holds at an offset, or nil.
+func baseOf(bases []base, at int) *base {
+	n := sort.Search(len(bases), func(i int) bool { return bases[i].at > at })
+	for i := n - 1; i >= max(0, n-mostAround); i-- {
+		if at < bases[i].end || len(bases) == 1 {
+			return &bases[i]
+		}
+	}
+	return nil
+}
+
+// mostAround is how many bases above an endpoint are looked at for that of a section around it.
+const mostAround = 8
+
+// bases are the paths that the page says to be bases: one that holds everywhere, or several of
+// which each is said in a section of its own, or none.
+func (w *walker) bases() []base {
+	var out []base
+	sections := map[int]bool{}
+	same, apart := true, true
+	for _, m := range basesIn(w.text) {
+		b := base{path: string(w.text[m[2]:m[3]]), at: m[0]}
+		section := 0
+		section, b.end = w.sectionAround(m[0])
+		same = same && (len(out) == 0 || b.path == out[0].path)
+		apart = apart && !sections[section]
+		sections[section] = true
+		out = append(out, b)
+	}
+	switch {
+	case same:
+		out[0].end = len(w.text)
+		return out[:1]
+	case apart:
+		return out
+	}
+	return nil
+}
+
+// sectionAround is the number of the heading of the section in which an offset stands, and where that
+// ends. A heading at the offset stands in the section above it.
+func (w *walker) sectionAround(at int) (heading, end int) {
+	level := maxLevel + 1
+	for k := w.headingAbove(at + 1); k > 0; k-- {
+		h := w.headings[k-1]
+		if h.start == at {
+			level = h.level
+			continue
+		}
+		if h.level < level {
+			heading, level = k, h.level
+			break
+		}
+	}
+	if heading == 0 {
+		return 0, len(w.text)
+	}
+	for _, h := range w.headings[heading:] {
+		if h.level <= level {
+			return heading, h.start
+		}
+	}
+	return heading, len(w.text)
 }

@@ -6,10 +6,6 @@
 // It is not part of the compatibility promise.
 package statement
 
-import (
-	"slices"
-)
-
 // A Form says how something is stated.
 type Form uint8
 
@@ -64,6 +60,9 @@ type Finding struct {
 	BaseAt int
 	// SectionAt is where the heading begins whose path in brackets is put before its paths, plus one.
 	SectionAt int
+	// BesideAt is where the heading begins, plus one, that ends with a path which is not put before
+	// its paths, as nothing says that they are relative.
+	BesideAt int
 	// Slashed says that the path is printed without the slash that it begins with.
 	Slashed bool
 	// Title is the heading that announces a table, the name of a method that a heading
@@ -98,10 +97,9 @@ func All(text []byte, from int) (found []Finding, mentioned []Mention) {
 	w.byPath()
 	w.byCommand()
 	w.named()
-	w.behindSections()
 	w.keepSpoken()
 	w.keepIndexes()
-	w.behindBase()
+	w.putBases()
 	mentioned = w.mentions(from)
 	if len(w.found) == 0 {
 		return nil, mentioned
@@ -114,6 +112,5 @@ func All(text []byte, from int) (found []Finding, mentioned []Mention) {
 			f.Block = max(f.End, blocks.end(f.Start))
 		}
 	}
-	slices.SortStableFunc(w.found, func(a, b Finding) int { return a.Start - b.Start })
 	return w.found, mentioned
 }

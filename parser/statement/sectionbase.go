@@ -33,6 +33,76 @@ func (w *walker) behindSections() {
 		}
 		i = end
 	}
+	w.belowSections()
+}
+
+var (
+	// besideBase is a heading that ends with a path: ## Boats /api/boats, ## Boats: `/api/boats`, or is one.
+	besideBase = prefilter.MustCompile("^ {0,3}#{1,6}[ \\t]+(?:[^`/|\\n]*[^\\s`/|(（][ \\t]*(?:[-–—:：][ \\t]*)?[ \\t(（])?`?(/[A-Za-z][^\\s`|<>{}:()（）]*?)/?`?[)）]?[ \\t#]*$")
+	// verbFirst is a title that begins with a verb of HTTP.
+	verbFirst = prefilter.MustCompile("^[ #`*_\\[]*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\\b")
+)
+
+// belowSections puts the path at the end of a heading before those of all endpoints below it, whatever
+// their form, where one of them is but a slash or begins with a slot, so that they are relative, and
+// none begins with it. Deeper headings come first. Where that cannot be told the endpoints have a note.
+func (w *walker) belowSections() {
+	for level := maxLevel; level > 0; level-- {
+		for k, h := range w.headings {
+			if h.level != level {
+				continue
+			}
+			line, _, _ := bytes.Cut(w.text[h.start:], []byte("\n"))
+			if bytes.IndexByte(line, '/') < 0 || verbFirst.Match(line) {
+				continue
+			}
+			m := besideBase.FindSubmatch(bytes.TrimRight(line, "\r"))
+			if m == nil || ofMachine.Match(m[1]) || len(basesIn(line)) > 0 {
+				continue
+			}
+			end := len(w.text)
+			for _, next := range w.headings[k+1:] {
+				if next.level <= level {
+					end = next.start
+					break
+				}
+			}
+			w.putBelow(string(m[1]), h.start, h.start+len(line), end)
+		}
+	}
+}
+
+// maxLevel is the deepest level of headings.
+const maxLevel = 6
+
+// putBelow puts a path before those of the endpoints between two offsets.
+func (w *walker) putBelow(base string, at, from, to int) {
+	last := base[strings.LastIndexByte(base, '/'):]
+	relative := false
+	var below []*Finding
+	for i := range w.found {
+		f := &w.found[i]
+		if f.Start < from || f.Start >= to || f.Form > Listed || f.SectionAt > 0 {
+			continue
+		}
+		for _, op := range f.Operations {
+			if f.URL || !strings.HasPrefix(op.Path, "/") || begins(op.Path, base) || begins(op.Path, last) {
+				return
+			}
+			relative = relative || len(op.Path) == 1 || strings.IndexByte("{:<", op.Path[1]) >= 0
+		}
+		below = append(below, f)
+	}
+	for _, f := range below {
+		if !relative {
+			f.BesideAt = at + 1
+			continue
+		}
+		for k, op := range f.Operations {
+			f.Operations[k].Path = base + strings.TrimSuffix(op.Path, "/")
+			f.SectionAt = at + 1
+		}
+	}
 }
 
 // putBehind puts a path before those of the endpoints of a section.

@@ -17,11 +17,12 @@ func (r *reading) checkBasePath() {
 		return
 	}
 	r.checkSectionBases()
-	behind, first, at := 0, "", 0
+	behind, first, count := 0, map[int]string{}, map[int]int{} // by where the base is said
 	for _, f := range s.found {
 		if f.BaseAt > 0 && len(f.Operations) > 0 {
-			if behind++; behind == 1 {
-				first, at = f.Operations[0].String(), f.BaseAt-1
+			behind++
+			if count[f.BaseAt-1]++; count[f.BaseAt-1] == 1 {
+				first[f.BaseAt-1] = f.Operations[0].String()
 			}
 		}
 	}
@@ -29,9 +30,9 @@ func (r *reading) checkBasePath() {
 		base := baseIn(s.text[m[0]:m[1]])
 		start := m[0] + len(s.text[m[0]:m[1]]) - len(strings.TrimLeft(s.text[m[0]:m[1]], " \t\n"))
 		switch {
-		case behind > 0 && m[0] == at:
+		case count[m[0]] > 0:
 			r.problems = append(r.problems, decl.Problem{Code: "base-path", Severity: diag.Info, Start: start, End: m[1],
-				Message: quoted(base) + " is put before paths of the page, where they do not begin with it (" + strconv.Itoa(behind) + "), as in " + first})
+				Message: quoted(base) + " is put before paths of the page, where they do not begin with it (" + strconv.Itoa(count[m[0]]) + "), as in " + first[m[0]]})
 		case behind == 0 && i == 0 && !r.beginWith(base):
 			r.problems = append(r.problems, decl.Problem{Code: "base-path", Severity: diag.Warning, Start: start, End: m[1],
 				Message: quoted(base) + " is put before no path: the page says several such paths, or says this one behind an endpoint",
@@ -42,15 +43,22 @@ func (r *reading) checkBasePath() {
 
 // checkSectionBases tells of each heading whose path is put before those of the rows below it.
 func (r *reading) checkSectionBases() {
-	s, last := r.document, 0
+	s, last, beside := r.document, 0, 0
 	for _, f := range s.found {
+		if f.BesideAt > 0 && f.BesideAt != beside && len(f.Operations) > 0 {
+			beside = f.BesideAt
+			line, _, _ := strings.Cut(s.text[beside-1:], "\n")
+			r.problems = append(r.problems, decl.Problem{Code: "base-path", Severity: diag.Warning, Start: beside - 1, End: beside - 1 + len(line),
+				Message: "the path in the heading is put before none of those below it, as in " + f.Operations[0].String() + ": nothing says that they are relative",
+				Help:    "write the whole path of each endpoint, or put the path of the heading in brackets above a list of them"})
+		}
 		if f.SectionAt == 0 || f.SectionAt == last || len(f.Operations) == 0 {
 			continue
 		}
 		last = f.SectionAt
 		line, _, _ := strings.Cut(s.text[last-1:], "\n")
 		r.problems = append(r.problems, decl.Problem{Code: "base-path", Severity: diag.Info, Start: last - 1, End: last - 1 + len(line),
-			Message: "the path in brackets of the heading is put before those of the endpoints listed below it, as in " + f.Operations[0].String()})
+			Message: "the path in the heading is put before those of the endpoints below it, as in " + f.Operations[0].String()})
 	}
 }
 
