@@ -63,7 +63,7 @@ func (r *reading) attributes(b *block, nest bool) []*attribute {
 		row := &b.table.Rows[i]
 		flat = append(flat, r.row(h, b.table, row)...)
 	}
-	r.starred(h, flat)
+	r.starred(h, b.table, flat)
 	r.footnoted(b, flat)
 	dropNames(flat)
 	likeOthers(flat)

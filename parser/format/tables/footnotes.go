@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -71,9 +72,15 @@ func (r *reading) footnotes(t *table.Table) map[string]string {
 	text := r.document.text
 	text = text[min(t.End, len(text)):min(t.End+farthestNote, len(text))]
 	out := map[string]string{}
-	last := ""
+	last, near := "", firstBlock(text)
+	bullet := strings.Count("\n"+near, "\n* ") == 1 // the one item with a star may be a note
+	at := 0
 	for i, line := range strings.Split(text, "\n") {
 		mark, note := noteOf(line)
+		if inNear := at < len(near); mark == "" && inNear {
+			mark, note = itemNote(line, bullet)
+		}
+		at += len(line) + 1
 		switch bare := strings.TrimSpace(line); {
 		case i > 0 && pastNotes.MatchString(line):
 			return out
@@ -88,6 +95,37 @@ func (r *reading) footnotes(t *table.Table) map[string]string {
 		}
 	}
 	return out
+}
+
+// firstBlock is a text up to the first blank line behind a line that is not.
+func firstBlock(text string) string {
+	start := len(text) - len(strings.TrimLeft(text, " \t\r\n"))
+	if i := strings.LastIndexByte(text[:start], '\n'); i >= 0 {
+		start = i + 1
+	}
+	if n := strings.Index(text[start:], "\n\n"); n >= 0 {
+		return text[:start+n]
+	}
+	return text
+}
+
+var (
+	// markedItem is an item of a list that begins with the mark of a footnote: - \* required, - `*` required.
+	markedItem = prefilter.MustCompile("^\\s*[-*+]\\s+(?:`([*†‡§]{1,3})`|((?:\\\\\\*)+|[†‡§]+))\\s*[:=–—-]?\\s*(\\S.*)$")
+	// starsThen are stars with a blank behind them, which are no marks of Markdown but for one.
+	starsThen = prefilter.MustCompile(`^\s{0,3}(\*{1,3})\s+[:=–—-]?\s*(\S.*)$`)
+)
+
+// itemNote is the mark and the note of an item right below a table, or of stars with a blank behind
+// them; one star is a mark where bullet says so.
+func itemNote(line string, bullet bool) (mark, note string) {
+	if m := markedItem.FindStringSubmatch(line); m != nil {
+		return strings.ReplaceAll(m[1]+m[2], `\`, ""), prose.Doc(m[3])
+	}
+	if m := starsThen.FindStringSubmatch(line); m != nil && (bullet || len(m[1]) > 1) && strings.Count(m[2], "**")%2 == 0 {
+		return m[1], prose.Doc(m[2])
+	}
+	return "", ""
 }
 
 // noteOf is the mark that a line begins with, and the note behind it.
@@ -119,6 +157,20 @@ func (r *reading) footnoted(b *block, flat []*attribute) {
 		}
 		a.note = note
 	}
+}
+
+// withoutNotes is a description without the footnotes of tables of the call.
+func (c *call) withoutNotes(doc string) string {
+	if !strings.Contains(doc, "* ") || !slices.ContainsFunc(c.parts, func(p part) bool { return p.kind == tableBlock && p.table != nil && hasMarks(p.table) }) {
+		return doc
+	}
+	var out strings.Builder
+	for line := range strings.Lines(doc) {
+		if mark, _ := itemNote(strings.TrimRight(line, "\r\n"), true); mark == "" {
+			out.WriteString(line)
+		}
+	}
+	return out.String()
 }
 
 // withNote is a description with a footnote below it.

@@ -117,10 +117,11 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkRest(c.stated[e.index])
 	r.checkLeading(c, c.stated[e.index])
 	op.Doc = r.doc(c)
-	if prose.Deprecated(op.Doc) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
+	if prose.Deprecated(c.withoutNotes(op.Doc)) || strings.Contains(strings.ToLower(c.title), "deprecated") || strings.Contains(c.title, "废弃") {
 		op.Deprecated = firstSentence(op.Doc)
 	}
 	op.Examples = r.ofEndpoint(e, r.examples(op, c))
+	sent, answered := r.sketches(op)
 	r.readShown(op, c)
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
@@ -153,6 +154,12 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 		forms = append(forms, form)
 	}
 	r.loosen(e, forms)
+	if len(members) == 0 && len(sent) > 0 && !bodiless(op.Verb) {
+		members = r.items(sent, u)
+	}
+	if len(answers) == 0 && len(answered) > 0 {
+		answers = append(answers, answered)
+	}
 	r.body(op, c, unique(members))
 	if len(op.Body) > 0 && op.Media != multipart {
 		op.Media = cmp.Or(c.mediaStated(), op.Media)

@@ -3,11 +3,17 @@ package tables
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // starLegend is what follows a star that says what it means behind a name.
 var starLegend = prefilter.MustCompile(`(?i)^\*["` + "`" + `]?\s*(?:[=:–—-]\s*)?(?:(?:denotes|indicates|means|marks|are|is)\s+)?(?:an? )?(?:\w+ ){0,2}(?:required|mandatory)\b`)
+
+// saysStarred is a note that says that what it leads from is required.
+var saysStarred = prefilter.MustCompile(`(?i)\b(?:required|mandatory|must)\b|必填|必须|必須`)
 
 // longestLegend is how many bytes behind a star are looked at for what it means.
 const longestLegend = 200
@@ -76,9 +82,12 @@ func isStarNote(text string, at int) bool {
 // starred makes attributes required whose names have a star behind them, in a table without a
 // column of needs: where the page says that this is what a star means, or where only some of the
 // rows have one and no note on the page tells of another meaning.
-func (r *reading) starred(h head, flat []*attribute) {
+func (r *reading) starred(h head, t *table.Table, flat []*attribute) {
 	if h.required >= 0 {
 		return
+	}
+	if note := r.footnotes(t)["*"]; note != "" && !starLegend.MatchString("* "+note) && prose.SaidNeedOf(note) != vocabulary.Yes && !saysStarred.MatchString(note) {
+		return // it tells of something else
 	}
 	n := 0
 	for _, a := range flat {
