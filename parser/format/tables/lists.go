@@ -202,8 +202,14 @@ func (s *blockScan) labelledAt(i, end int) bool {
 	s.flush(label)
 	s.add(block{kind: tableBlock, start: label, end: t.End, table: t})
 	s.lists.below = s.lists.labelItem > 0
+	if t.End < end && nextSentence.MatchString(s.text[t.End:end]) {
+		s.open = t.End + 1 // a sentence of its own behind the names
+	}
 	return true
 }
+
+// nextSentence begins a sentence.
+var nextSentence = prefilter.MustCompile("^[ \t]*[\\pL\\pN`*\\[]")
 
 // keepMentions makes text again of names in lines that stand in no endpoint: they tell of all of them
 // what their pages say elsewhere, too.

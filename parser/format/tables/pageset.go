@@ -152,6 +152,7 @@ func (b *pageSet) addMethods(all []drafted) {
 	for _, d := range all {
 		if d.endpoint.leads {
 			d.addMentioned()
+			d.addNamesAlone()
 		}
 	}
 	b.addRowQueries(first)

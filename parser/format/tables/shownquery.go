@@ -13,7 +13,7 @@ import (
 )
 
 // shownAddress is a line that is but an address with a query, as what is requested: /boats?id=1.
-var shownAddress = prefilter.MustCompile("^\\s*(?:[-*+>]\\s+)*(?:(?:\\*\\*|__)?[\\pL][\\pL ]{0,30}(?:(?:\\*\\*|__)?:(?:\\*\\*|__)?\\s+|(?:\\*\\*)?：(?:\\*\\*)?\\s*))?`?(?:(GET|POST|PUT|PATCH|DELETE)\\s+)?(https?://[^\\s/`?]+|\\{\\{?[\\w.-]+\\}?\\}|\\$\\{?\\w+\\}?)?(/[^\\s`?]*)\\?([^\\s`#]+)`?\\s*$")
+var shownAddress = prefilter.MustCompile("^\\s*(?:[-*+>]\\s+)*(?:(?:\\*\\*|__)?[\\pL][\\pL ]{0,30}(?:(?:\\*\\*|__)?:(?:\\*\\*|__)?\\s+|(?:\\*\\*)?：(?:\\*\\*)?\\s*))?`?(?:(GET|POST|PUT|PATCH|DELETE)\\s+`?)?(https?://[^\\s/`?]+|\\{\\{?[\\w.-]+\\}?\\}|\\$\\{?\\w+\\}?)?(/[^\\s`?]*)\\?([^\\s`#]+)`?\\s*$")
 
 // addShown adds to an operation the parameters of the query that a line of its section shows which is
 // but its address, and that nothing lists: what a value looks like says its type. What prints a version of

@@ -49,10 +49,13 @@ func (d drafted) addQuery(to drafted) {
 	}
 }
 
-// statedPairs are the names that a statement of an operation prints in its query, each with its
+// statedPairs are the names that the statement of an operation prints in its query, each with its
 // value.
-func (d drafted) statedPairs() (out [][2]string) {
-	r, f := d.reading, d.endpoint.statement()
+func (d drafted) statedPairs() [][2]string { return d.pairsOf(d.endpoint.statement()) }
+
+// pairsOf are the names that a statement prints in its query, each with its value.
+func (d drafted) pairsOf(f statement.Finding) (out [][2]string) {
+	r := d.reading
 	text := r.document.text[f.Start:f.End]
 	if strings.IndexByte(text, '?') < 0 || slotPathAs(r.document.marks, f.Operations[0].Path) != d.endpoint.op.Path {
 		return nil

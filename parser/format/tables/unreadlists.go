@@ -58,6 +58,9 @@ func (r *reading) checkLists(c *call) {
 		if !l.announced || !l.firstNamed && vocabulary.SectionOf(p.label) == vocabulary.Unknown || (l.named+l.onlySo)*2 < l.items {
 			continue
 		}
+		if l.named == 0 && r.document.asksByName(c, p, l) {
+			continue
+		}
 		if l.named == 0 {
 			r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: p.start + l.start, End: p.start + l.end,
 				Message: "the list below " + quoted(p.label) + " holds names alone: they are in the model only where something else lists them"})

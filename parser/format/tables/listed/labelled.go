@@ -1,6 +1,7 @@
 package listed
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
@@ -50,6 +51,12 @@ var (
 	nextLocated = prefilter.MustCompile("^[ \\t]*(?:[,;，、；&+]|and\\b|和|与|及)[ \\t]*(?:and[ \\t]+)?")
 	// pathSpan is code that is a path, an address or a value.
 	pathSpan = prefilter.MustCompile("^`(?:/|https?:|[{\\[<])")
+	// nextSentence ends a list of names before a sentence of its own.
+	nextSentence = prefilter.MustCompile("^[ \\t]*[.。;；][ \\t]*(?:[ \\t]|$)")
+	// nameInCode is a name in code, perhaps with a value.
+	nameInCode = prefilter.MustCompile("`\\??([A-Za-z_$][\\w.$\\[\\]-]*)(?:[=:][^`\\n]*)?`")
+	// tellsMore is a word of sentences that name what else may be sent.
+	tellsMore = prefilter.MustCompile(`(?i)\b(?:also|additional(?:ly)?|plus|optional(?:ly)?|supports?|accepts?|takes?|filters?|params?|parameters?|query|também|también|auch|aussi|anche|aceita|acepta|filtros?|opcional(?:es|mente)?|opcionais)\b|также|还可|还支持|另外|可选`)
 	// locatedText is what a line says of the last of them.
 	locatedText = prefilter.MustCompile("^[ \\t]*(?:[—–-]+[ \\t]|[:：])[ \\t]*([^`\\n]*)$")
 )
@@ -77,17 +84,18 @@ func LabelledNames(text string, start, end int) (t *table.Table, at int) {
 	if location == "" && !unplaced[label] && !bodyLabels[label] {
 		return nil, 0
 	}
+	end = start + len(line)
 	items := shorthandItems(line, m[4], start)
 	if items == nil {
 		items = spanItems(line, m[4], location, start)
 	}
 	if items == nil {
-		items = locatedItems(line, m[4], location, start)
+		items, end = locatedItems(line, m[4], location, start)
 	}
 	if len(items) == 0 {
 		return nil, 0
 	}
-	return tableOf(items, items[0].start, start+len(line)), items[0].start
+	return tableOf(items, items[0].start, end), items[0].start
 }
 
 // shorthandItems are the members of an object that a line abbreviates from an offset on, or nil.
@@ -195,19 +203,19 @@ func NamesSent(line string) bool {
 	return m != nil && unplaced[script.Simplified(strings.ToLower(strings.TrimSpace(m[1])))]
 }
 
-// locatedItems are the names in a line from an offset on, or nil where something else stands
-// between or behind them.
-func locatedItems(line string, at int, location string, start int) (items []item) {
+// locatedItems are the names in a line from an offset on, and where they end, or nil where something
+// else than a sentence of its own stands between or behind them.
+func locatedItems(line string, at int, location string, start int) (items []item, end int) {
 	for {
 		rest := line[at:]
 		n := locatedName.FindStringSubmatchIndex(rest)
 		if n == nil || n[4] >= 0 && location != "header" { // with a value: a use
-			return nil
+			return nil, 0
 		}
 		it := item{start: start + at, end: start + at + n[1], location: location}
 		it.field = fieldOf("`" + rest[n[2]:n[3]] + "`")
 		if it.name == "" {
-			return nil
+			return nil, 0
 		}
 		if n[6] >= 0 {
 			it.field = fieldOf("`" + rest[n[2]:n[3]] + "` (" + rest[n[6]:n[7]] + ")")
@@ -225,9 +233,28 @@ func locatedItems(line string, at int, location string, start int) (items []item
 			it.text, rest = strings.TrimSpace(it.text+" "+says[1]), ""
 			it.end = start + len(line)
 		}
-		if strings.Trim(rest, " .。") != "" {
-			return nil
+		items, end = append(items, it), start+len(line)
+		if m := nextSentence.FindStringIndex(rest); m != nil && !namesMore(rest[m[1]:], items) {
+			return items, start + at + m[1]
 		}
-		return append(items, it)
+		if strings.Trim(rest, " .。") != "" {
+			return nil, 0
+		}
+		return items, end
 	}
+}
+
+// namesMore reports whether one of the sentences behind names may name another of them.
+func namesMore(text string, items []item) bool {
+	for _, sentence := range strings.SplitAfter(text, ". ") {
+		if !tellsMore.MatchString(sentence) {
+			continue
+		}
+		for _, m := range nameInCode.FindAllStringSubmatch(sentence, -1) {
+			if !slices.ContainsFunc(items, func(it item) bool { return it.name == m[1] }) {
+				return true
+			}
+		}
+	}
+	return false
 }
