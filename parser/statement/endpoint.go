@@ -98,6 +98,7 @@ func All(text []byte, from int) (found []Finding, mentioned []Mention) {
 	w.byCommand()
 	w.named()
 	w.keepSpoken()
+	w.keepLines()
 	w.keepIndexes()
 	w.putBases()
 	mentioned = w.mentions(from)
