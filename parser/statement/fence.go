@@ -48,6 +48,9 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 			}
 		}
 		if ops == nil {
+			if w.fenceIndex(inner, innerEnd) {
+				return
+			}
 			if len(stated) > 0 || !w.labelledFence(inner, innerEnd) {
 				w.message(stated)
 			}

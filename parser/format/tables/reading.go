@@ -160,7 +160,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	if len(answers) == 0 && len(answered) > 0 {
 		answers = append(answers, answered)
 	}
-	r.body(op, c, unique(members))
+	r.body(op, c, unique(append(members, r.addFenced(op, e)...)))
 	if len(op.Body) > 0 && op.Media != multipart {
 		op.Media = cmp.Or(c.mediaStated(), op.Media)
 	}

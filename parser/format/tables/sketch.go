@@ -283,6 +283,18 @@ func (s *sketchScan) word(a *attribute, text string) {
 	}
 	inner, bracketed := strings.CutPrefix(base, "<")
 	inner, closed := strings.CutSuffix(inner, ">")
+	if m := listOfWord.FindStringSubmatch(inner); m != nil {
+		of := vocabulary.TypeOf(strings.ToLower(m[1] + m[2] + m[3]))
+		if value := standsFor(of); value != "null" && of != "object" && of != "array" {
+			a.typ.Expr = arrayOf(&decl.Expr{Op: decl.Name, Text: of})
+			a.shown, a.typed = false, true
+			s.out.WriteString("[" + value + "]")
+			if s.mark(a); asked != "" {
+				s.need(a, asked)
+			}
+			return
+		}
+	}
 	typ := vocabulary.TypeOf(strings.ToLower(inner))
 	if value := standsFor(typ); value != "null" && bracketed == closed && !strings.Contains(inner, " ") && (asked != "" || bracketed || !namesType[strings.ToLower(a.name.Text)]) {
 		a.typ.Expr = &decl.Expr{Op: decl.Name, Text: typ}

@@ -40,6 +40,9 @@ func (r *reading) typedWords(examples []decl.Example) []decl.Example {
 		if !ok {
 			continue
 		}
+		if as, _, _ := sketch(*text, 0); len(as) > 0 {
+			continue // which says more than the types
+		}
 		if ex.Text == *text {
 			ex.Text = typed
 		}

@@ -136,7 +136,10 @@ func CellNames(text string, start, end int) *table.Table {
 	cell := strings.TrimRight(text[start:end], " \t")
 	items := shorthandItems(cell, 0, start)
 	if items == nil {
-		items = locatedItems(cell, 0, "", start)
+		var end int
+		if items, end = locatedItems(cell, 0, "", start); end < start+len(cell) {
+			return nil // a sentence follows
+		}
 	}
 	if len(items) == 0 {
 		return nil
