@@ -72,9 +72,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 				r.failed(p)
 				continue
 			}
-			if !shown && !asked && len(meant) == 0 {
-				r.checkAnswered(op, c, p, text)
-			}
+			r.checkAnswered(op, c, p, text, shown || asked || len(meant) > 0)
 			op.Either = op.Either || shown && r.orAbove(c.parts, i)
 			shown = true
 			if text, ok := sketched(text); ok {

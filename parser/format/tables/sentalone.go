@@ -127,9 +127,9 @@ func (r *reading) isAnsweredNext(c *call, p part) bool {
 }
 
 // checkAnswered reports the first example of an endpoint that is sent a body, of which nothing says
-// what it shows, and which is read as what is answered.
-func (r *reading) checkAnswered(op *decl.Operation, c *call, p part, text string) {
-	if r.quiet || bodiless(op.Verb) || p.section != vocabulary.Unknown || p.status > 0 || !isObjectOrList(text) || p.start < c.stated[0].End ||
+// what it shows, and which is read as what is answered; other says that it is not the first one.
+func (r *reading) checkAnswered(op *decl.Operation, c *call, p part, text string, other bool) {
+	if r.quiet || other || bodiless(op.Verb) || p.section != vocabulary.Unknown || p.status > 0 || !isObjectOrList(text) || p.start < c.stated[0].End ||
 		r.document.listsBody(c) || r.saysAnswered(p) || answeredWord.MatchString(r.document.text[c.stated[0].End:p.start]) {
 		return
 	}
