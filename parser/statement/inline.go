@@ -496,24 +496,6 @@ func trimHost(s string) string {
 	return s
 }
 
-// queryTemplate is how templates of addresses print the names of a query: /boats{?page,size}.
-var queryTemplate = prefilter.MustCompile(`\{[?&][\w.,*:-]+\}`)
-
-// QueryTemplate returns the names in the query of the templates that a statement prints.
-func QueryTemplate(text string) []string {
-	if !strings.Contains(text, "{?") && !strings.Contains(text, "{&") {
-		return nil
-	}
-	var out []string
-	for _, m := range queryTemplate.FindAllString(text, -1) {
-		for name := range strings.SplitSeq(m[2:len(m)-1], ",") {
-			name, _, _ = strings.Cut(strings.TrimSuffix(name, "*"), ":")
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
 // bracketedHost is a variable for a host in square brackets, before the last of them:
 // [host]/boats.
 var bracketedHost = prefilter.MustCompile(`^\[[A-Za-z][A-Za-z0-9_. -]{0,30}$`)
