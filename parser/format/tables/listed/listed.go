@@ -84,7 +84,7 @@ const fewestTyped = 2
 func areAttributes(items []item, announced bool) bool {
 	typed, said := 0, 0
 	for i := range items {
-		if items[i].typ != "" {
+		if items[i].typ != "" && !isFactOfCall(&items[i]) {
 			typed++
 		}
 	}
@@ -92,7 +92,7 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(announced && items[i].parted) {
 			return false
 		}
-		if isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) || statesPath(&items[i]) {
+		if typed == 0 && isFactOfCall(&items[i]) || isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) || statesPath(&items[i]) {
 			return false
 		}
 		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
@@ -133,6 +133,25 @@ func namesPart(it *item) bool {
 		return true
 	}
 	return false
+}
+
+// callFacts are labels for what is true of a call as a whole, and no part of it.
+var callFacts = map[string]bool{
+	"authentication": true, "auth": true, "authorization": true, "auth required": true, "requires auth": true, "authentication required": true, "permission": true, "permissions": true, "access": true, "required role": true, "role": true, "roles": true,
+	"response format": true, "output format": true, "return format": true, "content type": true, "content-type": true, "media type": true, "rate limit": true, "rate limiting": true, "caching": true, "cache": true, "since": true, "available since": true, "idempotent": true,
+	"authentifizierung": true, "autorisierung": true, "antwortformat": true, "berechtigung": true, "berechtigungen": true, "ratenbegrenzung": true, "zugriff": true,
+	"autenticación": true, "autorización": true, "formato de respuesta": true, "permisos": true, "autenticação": true, "autorização": true, "formato da resposta": true, "formato de resposta": true, "permissões": true, "permissão": true,
+	"authentification": true, "autorisation": true, "format de réponse": true, "autenticazione": true, "autorizzazione": true, "formato risposta": true, "аутентификация": true, "авторизация": true, "формат ответа": true, "доступ": true,
+	"认证": true, "鉴权": true, "权限": true, "返回格式": true, "响应格式": true, "認証": true, "レスポンス形式": true, "인증": true, "응답 형식": true,
+}
+
+// formatLabel is a label for the format in which a call answers.
+var formatLabel = prefilter.MustCompile(`forma|формат|格式|形式|형식`)
+
+// isFactOfCall reports whether an item in bold says what is true of a call as a whole: **Authentication:** none.
+func isFactOfCall(it *item) bool {
+	name := strings.ToLower(it.name)
+	return it.bold && it.depth == 0 && callFacts[name] && (it.typ == "" || strings.EqualFold(it.typ, "json") && formatLabel.MatchString(name))
 }
 
 // verbText is but a verb of HTTP.
