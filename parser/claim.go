@@ -91,7 +91,7 @@ func (r *run) ask(w *format.Worker, p *format.Page) (*claim, error) {
 		c.checkFences(text.Bytes, p.Front.End, text.File())
 	}
 	if sure <= format.Hinted && len(c.stated) == 0 && !p.IsDocument() {
-		c.requests = requestsOn(text.Bytes, p.Front.End)
+		c.requests = requestsOn(text.Bytes, p.Front.End, format.ProseTitle(p), p.Path)
 	}
 	if sure <= format.Linked {
 		if len(c.stated) == 0 && !p.IsDocument() {

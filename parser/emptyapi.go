@@ -13,21 +13,22 @@ func (r *run) reportEmpty(api *model.API) {
 		return
 	}
 	var first *diag.Diagnostic
-	pages := 0
+	pages := map[string]bool{}
 	for i := range r.diags {
 		d := &r.diags[i]
 		switch {
 		case d.Severity == diag.Error:
 			return
 		case d.Code == "unclaimed-page" || d.Code == "requested-only":
-			if pages++; first == nil {
+			if first == nil {
 				first = d
 			}
+			pages[d.Span.File] = true
 		}
 	}
 	if first != nil {
 		span := first.Span // Add moves the list
-		r.diags.Add("nothing-read", diag.Warning, span, "the pages give no method and no type, though %d of them may hold some; this is the first", pages).
+		r.diags.Add("nothing-read", diag.Warning, span, "the pages give no method and no type, though %d of them may hold some; this is the first", len(pages)).
 			Help = "state each endpoint below its heading, a verb and a path alone, above the tables of its parameters; \"docgen lint --verbose\" lists the notes"
 	}
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"bytes"
 	"fmt"
 	"net/url"
 	"path"
@@ -10,9 +9,7 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
-	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/format"
-	"github.com/docgen-go/docgen/parser/page"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -25,29 +22,6 @@ type requested struct {
 
 // mostRequested is how many commands of a page are looked at.
 const mostRequested = 64
-
-// requestsOn are the endpoints that commands of curl on a page request.
-func requestsOn(text []byte, from int) []requested {
-	if !bytes.Contains(text[from:], []byte("curl ")) {
-		return nil
-	}
-	var out []requested
-	for _, f := range page.Fences(text, from) {
-		code := string(text[f.Inner:f.InnerEnd])
-		if len(out) == mostRequested || !commandLine.MatchString(code) {
-			continue
-		}
-		req, err := curl.Read(code)
-		if err != nil {
-			continue
-		}
-		if q, ok := requestOf(req); ok {
-			q.start, q.end = f.Inner, f.Inner+len(bytes.TrimRight(text[f.Inner:f.InnerEnd], " \t\r\n"))
-			out = append(out, q)
-		}
-	}
-	return out
-}
 
 var (
 	// commandLine is a text that is but one command of curl, whose output goes to no other program.
@@ -97,12 +71,14 @@ func (r *run) reportRequested(api *model.API, known *statement.Known) error {
 		if err != nil {
 			return fmt.Errorf("reading the docs: %w", err)
 		}
-		others := ""
-		if len(open) > 1 {
-			others = fmt.Sprintf(" and %d more", len(open)-1)
+		severity := diag.Info
+		if known.Len() == 0 {
+			severity = diag.Warning
 		}
-		d := r.diags.Add("requested-only", diag.Info, text.File().Span(open[0].start, open[0].end), "a command requests %s%s, which no page states: they are no methods, and the page is a guide", open[0], others)
-		d.Help = "state each endpoint below its heading, a verb and a path alone, with holes for what varies: GET /v1/cranes/{crane_id}"
+		for _, q := range open {
+			r.diags.Add("requested-only", severity, text.File().Span(q.start, q.end), "a command requests %s, which no page states: it is no method, and the page is a guide", q).
+				Help = "state each endpoint below its heading, a verb and a path alone, with holes for what varies: GET /v1/cranes/{crane_id}"
+		}
 	}
 	return nil
 }
