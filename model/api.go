@@ -77,6 +77,7 @@ type Auth struct {
 	Name   string      `json:"name,omitempty"`
 	Prefix string      `json:"prefix,omitempty"`
 	Env    string      `json:"env,omitempty"`
+	Doc    string      `json:"doc,omitempty"`
 	Span   source.Span `json:"span,omitzero"`
 }
 

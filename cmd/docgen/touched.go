@@ -10,6 +10,7 @@ import (
 
 	"github.com/docgen-go/docgen/cmd/docgen/internal/docsfs"
 	"github.com/docgen-go/docgen/model"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // Touched is how much of the text differs: pages that were added, removed or
@@ -19,6 +20,8 @@ type touched struct {
 	// reworded are the pages of both sides that differ in more than layout and what stands
 	// above them about them.
 	reworded []string
+	// credentials are those guides among them of which lines differ that tell of credentials.
+	credentials []string
 }
 
 // touched compares the texts of both sides, page by page.
@@ -35,6 +38,10 @@ func (s *session) touched(before string, oldPages []*model.Page, after string, n
 	defer func() { err = errors.Join(err, now.Close()) }()
 	counter := lineCounter{seed: maphash.MakeSeed()}
 	was, is := paths(oldPages), paths(newPages)
+	guides := map[string]bool{}
+	for _, p := range newPages {
+		guides[p.Path] = p.Kind == model.PageGuide
+	}
 	names := maps.Clone(was)
 	maps.Copy(names, is)
 	for _, name := range slices.Sorted(maps.Keys(names)) {
@@ -52,6 +59,9 @@ func (s *session) touched(before string, oldPages []*model.Page, after string, n
 		counter.page(&t, a, b)
 		if was[name] && is[name] && !slices.EqualFunc(bytes.Fields(withoutFrontMatter(a)), bytes.Fields(withoutFrontMatter(b)), bytes.Equal) {
 			t.reworded = append(t.reworded, name)
+			if guides[name] && counter.tellsOfCredentials(a, b) {
+				t.credentials = append(t.credentials, name)
+			}
 		}
 	}
 	return t, nil
@@ -105,4 +115,23 @@ func (c lineCounter) page(t *touched, before, after []byte) {
 	for _, n := range lines {
 		t.removed += n
 	}
+}
+
+// credentialWords are what lines say that tell how requests prove who sends them.
+var credentialWords = prefilter.MustCompile(`(?i)\b(?:authorization|authenticat\w*|api[- _]?keys?|bearer|oauth2?|(?:access|api|auth|personal)[- _]tokens?|credentials?)\b|鉴权|認証|认证`)
+
+// tellsOfCredentials reports whether a line that only one of two pages has tells of credentials.
+func (c lineCounter) tellsOfCredentials(before, after []byte) bool {
+	for _, pages := range [2][2][]byte{{before, after}, {after, before}} {
+		has := map[uint64]bool{}
+		for line := range bytes.Lines(pages[0]) {
+			has[maphash.Bytes(c.seed, bytes.TrimRight(line, "\r\n"))] = true
+		}
+		for line := range bytes.Lines(pages[1]) {
+			if line = bytes.TrimRight(line, "\r\n"); !has[maphash.Bytes(c.seed, line)] && credentialWords.Match(line) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -30,6 +30,8 @@ func pagesToldBy(found *diff.Comparison, told []report.Finding) toldPages {
 // untold returns the pages of references that differ and at which nothing of the report
 // points, so that whoever reads it knows where else to look. Where several dialects print
 // one fact an entry points at one of them, so that the pages of the others tell nothing.
+// Guides that tell something else of credentials come first: no facts are read of them, and
+// what they say may break every request.
 func (b *twoSides) untold() []string {
 	references := map[string]bool{}
 	dialects := map[string]bool{}
@@ -40,8 +42,11 @@ func (b *twoSides) untold() []string {
 			}
 		}
 	}
-	if len(dialects) > 1 {
-		return nil
+	out := slices.Clone(b.touched.credentials)
+	for _, name := range b.touched.reworded {
+		if len(dialects) <= 1 && references[name] && !b.told[name] && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
 	}
-	return slices.DeleteFunc(slices.Clone(b.touched.reworded), func(name string) bool { return b.told[name] || !references[name] })
+	return out
 }

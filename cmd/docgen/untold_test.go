@@ -33,3 +33,21 @@ func TestUntoldPages(t *testing.T) {
 		}
 	}
 }
+
+// TestGuidesOfCredentials demands that a guide which tells something else of credentials is
+// named although no facts are read of guides, and one that tells of other things is not.
+func TestGuidesOfCredentials(t *testing.T) {
+	docs := func(guide string) string {
+		return docsOf(t, map[string][]byte{
+			"cranes/get.md":     []byte("## Get\n\n**get** `/v1/crane`\n\n### Returns\n\n- `id: string`\n"),
+			"authentication.md": []byte("# Before you begin\n\n" + guide),
+		})
+	}
+	const named = "1 page differs without an entry or a reworded text of its own: authentication.md"
+	before := docs("All requests need a token in the header `Authorization: Bearer TOKEN`.\n")
+	docgen(t, "diff", before, docs("All requests need the header `X-Api-Key: KEY`.\n")).expect(t, exitOK, named, "")
+	r := docgen(t, "diff", docs("Cranes are tall.\n"), docs("Cranes are very tall.\n"))
+	if r.expect(t, exitOK, "0 entries", ""); strings.Contains(r.stdout, "differs without") {
+		t.Errorf("a guide is named that says nothing of credentials:\n%s", r.stdout)
+	}
+}

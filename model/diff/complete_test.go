@@ -20,7 +20,7 @@ func TestEveryMemberIsCompared(t *testing.T) {
 	}{
 		{model.API{}, "Servers Auth Headers Resources Types", "Title Pages Doubts Profile index"},
 		{model.Server{}, "URL", "Span"},
-		{model.Auth{}, "ID Scheme Name Prefix Env", "Span"},
+		{model.Auth{}, "ID Scheme Name Prefix Env Doc", "Span"},
 		{model.Constant{}, "Name Value", "Source"},
 		{model.Resource{}, "ID Methods Resources Types Events Doc", "Name Title Span"},
 		{model.Event{}, "Name Doc Type Example", "Span"},

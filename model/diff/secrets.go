@@ -39,6 +39,7 @@ func (c *comparer) clientCredentials() {
 	if !saysCredentials(c.old.api) || !saysCredentials(c.new.api) {
 		return
 	}
+	c.wordsOfCredentials()
 	gone, came := lacking(c.old.api.Auth, c.new.api.Auth), lacking(c.new.api.Auth, c.old.api.Auth)
 	// What is sent in the same way has another variable; what is left over came
 	// in the place of another in order.
@@ -62,6 +63,18 @@ func (c *comparer) clientCredentials() {
 	}
 	for _, a := range came {
 		c.add(location{newSpan: a.Span}, ClientCredentialAdded, "", credentialText(a))
+	}
+}
+
+// wordsOfCredentials compares what is said of the credentials that both sides have.
+func (c *comparer) wordsOfCredentials() {
+	for _, a := range c.old.api.Auth {
+		i := slices.IndexFunc(c.new.api.Auth, func(b model.Auth) bool { return a.ID == b.ID && authText(a) == authText(b) })
+		if i < 0 {
+			continue
+		}
+		b := c.new.api.Auth[i]
+		c.words(location{oldSpan: a.Span, newSpan: b.Span}.part("credentials").below(b.ID, nil, nil), a.Doc, b.Doc)
 	}
 }
 

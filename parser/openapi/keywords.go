@@ -185,7 +185,7 @@ var keywords = map[object][]keyword{
 	},
 	objectSecurityScheme: {
 		{"type", text, read, "http, apiKey, oauth2, openIdConnect; mutualTLS is the business of the http.Client"},
-		{"description", text, unchecked, "of a credential has no place in a client"},
+		{"description", text, kept, "in the model, for docgen diff"},
 		{"name", text, read, ""}, {"in", text, read, "header, query, cookie"},
 		{"scheme", text, read, "bearer, basic, and others that are a word before the credential; digest and the like are reported"},
 		{"bearerFormat", text, unchecked, "has no place in a client: the token is sent as it is"},

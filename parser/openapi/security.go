@@ -13,7 +13,7 @@ func (r *reader) security() {
 	for _, s := range r.root.get("components").get("securitySchemes").members() {
 		scheme := named(s, r.follow(s))
 		r.check(objectSecurityScheme, scheme)
-		auth := model.Auth{ID: s.name(), Span: s.span()}
+		auth := model.Auth{ID: s.name(), Doc: s.get("description").text(), Span: s.span()}
 		auth.Scheme, auth.Name, auth.Prefix = authScheme(scheme)
 		if auth.Scheme == "" {
 			if scheme.ok() {
