@@ -131,12 +131,12 @@ func (c *comparer) param(p location, a, b *model.Param) {
 
 // listedAt puts a parameter that came or went where its method lists it: what several
 // methods share may still be there, or have been there before.
-func (f *found) listedAt(old, now source.Span) {
+func (c *found) listedAt(old, now source.Span) {
 	if !old.IsZero() {
-		f.OldSpan, f.Subjects[0].OldSpan = old, old
+		c.OldSpan, c.Subjects[0].OldSpan = old, old
 	}
 	if !now.IsZero() {
-		f.NewSpan, f.Subjects[0].NewSpan = now, now
+		c.NewSpan, c.Subjects[0].NewSpan = now, now
 	}
 }
 
