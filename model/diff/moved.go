@@ -10,7 +10,7 @@ import (
 // one side sends beside the body what the other sends in it.
 func (c *comparer) intoBody(p location, m methodPair) {
 	c.relocated = map[*model.Field]bool{}
-	before, after := bodyType(c.old, m.old.Body).Fields, bodyType(c.new, m.new.Body).Fields
+	before, after := bodyFields(c.old, m.old.Body, c.declared), bodyFields(c.new, m.new.Body, c.partner)
 	for _, a := range m.old.Params {
 		if g := c.onlyIn(after, before, m.new.Params, &a.Field); g != nil {
 			q := p.member(p.param(a).old, p.part("body").below(g.Name, nil, nil).new, &a.Field, g)
@@ -23,6 +23,16 @@ func (c *comparer) intoBody(p location, m methodPair) {
 			c.paramMoved(q, "body", string(b.Location))
 		}
 	}
+}
+
+// bodyFields returns the members of a body, those of a declared type too, unless both sides
+// have that type: then it is compared as one, for all that use it.
+func bodyFields(s *side, b *model.Body, partners map[string]string) []*model.Field {
+	t := bodyType(s, b)
+	if t.Kind == model.KindRef && partners[t.Ref] == "" {
+		t = s.api.Resolve(t)
+	}
+	return t.Fields
 }
 
 // onlyIn returns the member of a body that a parameter became, or nil: the body
