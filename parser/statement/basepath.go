@@ -31,12 +31,24 @@ var outsideBase = prefilter.MustCompile("(?i)^[\\s>*_-]*[^.\\n]{0,40}(?:\\b(?:ou
 // baseWords are the second words of a base, and endings of them.
 var baseWords = []string{"endpoint", "path", "PATH", "Path", "ur", "UR", "Ur", "route", "Endpoint"}
 
-// mayBase reports by a look for rare words whether a page may say a base.
-func mayBase(text []byte) bool {
-	for _, word := range []string{"refix", "基础路径", "前缀", "Base:", "Base**:", "base:", "RL base", "rl base", "uta base", "aminho", "hemin", "ercorso", "asispfad", "refij", "бази", "базо", "Базо", "ベースパス", "기본 경로", "ndpoint", "oute", "aths ", "RLs ", "alls ", "equests ", " is available at", " is served", " is mounted", " is hosted", " is exposed", " is reachable", " is accessible", "otas", "utas", "所有", "全部", "аршрут", "эндпоинт", "пути"} {
-		if bytes.Contains(text, []byte(word)) {
-			return true
-		}
+// labelWords are rare words of labels for a base, sentenceWords those of sentences that say one.
+var (
+	labelWords    = []string{"refix", "基础路径", "前缀", "Base:", "Base**:", "base:", "RL base", "rl base", "uta base", "aminho", "hemin", "ercorso", "asispfad", "refij", "бази", "базо", "Базо", "ベースパス", "기본 경로"}
+	sentenceWords = []string{"ndpoint", "oute", "aths ", "RLs ", "alls ", "equests ", " is available at", " is served", " is mounted", " is hosted", " is exposed", " is reachable", " is accessible", "otas", "utas", "所有", "全部", "аршрут", "эндпоинт", "пути"}
+)
+
+// mayBase reports by a look for rare words whether a text may say a base.
+func mayBase(text []byte) bool { return mayLabel(text) || maySay(text) }
+
+// maySay is mayBase for sentences.
+func maySay(text []byte) bool {
+	return slices.ContainsFunc(sentenceWords, func(w string) bool { return bytes.Contains(text, []byte(w)) })
+}
+
+// mayLabel is mayBase for labels and headings.
+func mayLabel(text []byte) bool {
+	if slices.ContainsFunc(labelWords, func(w string) bool { return bytes.Contains(text, []byte(w)) }) {
+		return true
 	}
 	const first = "ase "
 	for i := bytes.Index(text, []byte(first)); i >= 0; i = bytes.Index(text, []byte(first)) {
@@ -54,26 +66,27 @@ func IsBasePath(text string) bool {
 }
 
 // basesIn returns where lines and sentences of a text begin and end that say a base, each with the
-// path, in the order of the text.
-func basesIn(text []byte) [][]int {
-	out := append(basePath.FindAllSubmatchIndex(text, -1), baseHeading.FindAllSubmatchIndex(text, -1)...)
-	for _, m := range baseSentence.FindAllSubmatchIndex(text, -1) {
-		for text[m[0]] == '.' || text[m[0]] == ' ' || text[m[0]] == '\n' {
-			m[0]++ // the end of the sentence before it
+// path, in the order of the text. Sentences are looked for up to an offset: they stand above endpoints.
+func basesIn(text []byte, head int) (out [][]int) {
+	if mayLabel(text) {
+		out = append(basePath.FindAllSubmatchIndex(text, -1), baseHeading.FindAllSubmatchIndex(text, -1)...)
+	}
+	if head = min(head, len(text)); maySay(text[:head]) {
+		for _, m := range baseSentence.FindAllSubmatchIndex(text[:head], -1) {
+			for text[m[0]] == '.' || text[m[0]] == ' ' || text[m[0]] == '\n' {
+				m[0]++ // the end of the sentence before it
+			}
+			out = append(out, m)
 		}
-		out = append(out, m)
 	}
 	slices.SortStableFunc(out, func(a, b []int) int { return a[0] - b[0] })
 	return out
 }
 
 // BasePaths returns where lines of a text begin and end that say with which path those of all
-// endpoints begin.
-func BasePaths(text []byte) (out [][2]int) {
-	if !mayBase(text) {
-		return nil
-	}
-	for _, m := range basesIn(text) {
+// endpoints begin: labels and headings, and sentences up to an offset.
+func BasePaths(text []byte, head int) (out [][2]int) {
+	for _, m := range basesIn(text, head) {
 		out = append(out, [2]int{m[0], m[1]})
 	}
 	return out
@@ -110,7 +123,7 @@ func (w *walker) behindBase() {
 		return
 	}
 	head := w.text[:w.found[0].Start] // most pages have little before, and no base behind
-	if !mayBase(head) || len(basesIn(head)) == 0 {
+	if len(basesIn(head, len(head))) == 0 {
 		return
 	}
 	bases := w.bases()
@@ -148,7 +161,7 @@ func (w *walker) bases() []base {
 	var out []base
 	sections := map[int]bool{}
 	same, apart := true, true
-	for _, m := range basesIn(w.text) {
+	for _, m := range basesIn(w.text, len(w.text)) {
 		b := base{path: string(w.text[m[2]:m[3]]), at: m[0]}
 		section := 0
 		section, b.end = w.sectionAround(m[0])

@@ -57,7 +57,7 @@ func (w *walker) belowSections() {
 				continue
 			}
 			m := besideBase.FindSubmatch(bytes.TrimRight(line, "\r"))
-			if m == nil || ofMachine.Match(m[1]) || len(basesIn(line)) > 0 {
+			if m == nil || ofMachine.Match(m[1]) || len(basesIn(line, len(line))) > 0 {
 				continue
 			}
 			end := len(w.text)

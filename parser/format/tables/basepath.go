@@ -26,7 +26,11 @@ func (r *reading) checkBasePath() {
 			}
 		}
 	}
-	for i, m := range statement.BasePaths(s.bytes) {
+	head := s.calls[0].stated[0].Start
+	if behind > 0 {
+		head = len(s.text)
+	}
+	for i, m := range statement.BasePaths(s.bytes, head) {
 		base := baseIn(s.text[m[0]:m[1]])
 		start := m[0] + len(s.text[m[0]:m[1]]) - len(strings.TrimLeft(s.text[m[0]:m[1]], " \t\n"))
 		switch {

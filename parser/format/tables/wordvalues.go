@@ -21,6 +21,9 @@ var (
 	listOfWord = prefilter.MustCompile(`(?i)^(?:(?:array|list)(?:\s+of\s+|<|\[)(\w+)[>\]]?|(\w+)\[\]|\[(\w+)\])$`)
 )
 
+// wordAhead begins a value that may be a word for a type.
+var wordAhead = prefilter.MustCompile(`(?i)[:\[,]\s*"[$<(\[]?(?:int|str|bool|num|float|doub|dec|long|uint|obj|arr|list|date|time|uuid|guid|any|file|byte|char|text|url|email|map)`)
+
 // unmistakable are words for types that are no values of anything else.
 var unmistakable = map[string]bool{"int": true, "str": true, "bool": true, "float": true, "double": true, "int32": true, "int64": true, "integer": true, "boolean": true, "uint": true, "long": true}
 
@@ -66,7 +69,7 @@ func (r *reading) typedWords(examples []decl.Example) []decl.Example {
 // wordsToValues is JSON with values for the words for types that most values of it are; unsaid is a
 // member of which it says that it may be null or missing.
 func wordsToValues(text string) (out, unsaid string, ok bool) {
-	if len(text) < shortestBare || text[0] != '{' && text[0] != '[' || !json.Valid([]byte(text)) {
+	if len(text) < shortestBare || text[0] != '{' && text[0] != '[' || !wordAhead.MatchString(text) || !json.Valid([]byte(text)) {
 		return "", "", false
 	}
 	var b strings.Builder
