@@ -70,32 +70,6 @@ func alone(text string, plainVerbs bool) []Operation {
 	return ops
 }
 
-// severalCoded are code spans with nothing but words for "or" between them.
-var severalCoded = prefilter.MustCompile("^`[^`]+`(?:\\s*(?:或者?|和|及|、|，|,|/|\\||&|<br ?/?>|\\b(?:or|and|ou|o|oder|и|или)\\b)\\s*`[^`]+`)+$")
-
-// inSpans reads several statements, each in code: `POST /boats` or `POST /boats/{id}`.
-func inSpans(text string) []Operation {
-	if text = strings.TrimSpace(text); len(text) > longest || strings.Count(text, "`") < 4 || !severalCoded.MatchString(text) {
-		return nil
-	}
-	var out []Operation
-	for i, span := range strings.Split(text, "`") {
-		if i%2 == 0 {
-			continue
-		}
-		ops := alone("`"+span+"`", false)
-		switch {
-		case ops != nil:
-			out = append(out, ops...)
-		case len(out) > 0 && verbs[span]:
-			out = append(out, Operation{span, out[0].Path}) // `PUT /boats/{id}` or `PATCH`
-		default:
-			return nil
-		}
-	}
-	return out
-}
-
 // titled reads a heading, in which a title may stand beside the statement, parted
 // from it by a dash, a colon, brackets or the marks of a code span.
 func titled(title string) []Operation {

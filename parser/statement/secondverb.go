@@ -61,3 +61,29 @@ func cutQuoted(s string) (path, rest string, ok bool) {
 	}
 	return path, rest, true
 }
+
+// severalCoded are code spans with nothing but words for "or" between them.
+var severalCoded = prefilter.MustCompile("^`[^`]+`(?:\\s*(?:或者?|和|及|、|，|,|/|\\||&|<br ?/?>|\\b(?:or|and|ou|o|oder|и|или)\\b)\\s*`[^`]+`)+$")
+
+// inSpans reads several statements, each in code: `POST /boats` or `POST /boats/{id}`.
+func inSpans(text string) []Operation {
+	if text = strings.TrimSpace(text); len(text) > longest || strings.Count(text, "`") < 4 || !severalCoded.MatchString(text) {
+		return nil
+	}
+	var out []Operation
+	for i, span := range strings.Split(text, "`") {
+		if i%2 == 0 {
+			continue
+		}
+		ops := alone("`"+span+"`", false)
+		switch {
+		case ops != nil:
+			out = append(out, ops...)
+		case len(out) > 0 && verbs[span]:
+			out = append(out, Operation{span, out[0].Path}) // `PUT /boats/{id}` or `PATCH`
+		default:
+			return nil
+		}
+	}
+	return out
+}
