@@ -94,7 +94,7 @@ func isOfServers(api *model.API, host string) bool {
 }
 
 var _ = diag.Register(diag.Entry{
-	Code: "requested-only", Severity: diag.Info,
+	Code: "requested-only", Severity: diag.Warning,
 	Title:   "endpoints that only commands show",
 	Why:     "The page requests endpoints that no page states. A path as it is sent has values in it, and nothing tells which of its words vary, so that no method is made of it.",
 	Help:    "State each endpoint below its heading, a verb and a path alone, with holes for what varies.",

@@ -39,7 +39,7 @@ func (s *document) areRequests(found []statement.Finding, order []int, first map
 	if len(order) > 0 && len(order) < fewestHosted {
 		fewest = len(order)
 		for _, at := range order {
-			if q := first[at]; at < 0 || !s.isTitled(q.Start) || s.inExample(q.Start) || !s.isPlacedAt(q.Finding) || !s.isDescribedBelow(q.Finding) {
+			if q := first[at]; at < 0 || !s.isTitled(q.Start) || s.inExample(q.Start) || !s.standsAtHeading(q.Finding) || !s.isDescribedBelow(q.Finding) {
 				return false
 			}
 		}

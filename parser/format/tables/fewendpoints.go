@@ -12,16 +12,16 @@ import (
 // ofStep is a title of a step, as guides have them.
 var ofStep = prefilter.MustCompile(`(?i)^\W*(?:step|schritt|étape|paso|passo|шаг)\s*[0-9]|^\W*(?:first|then|next|finally|now)\b|^第.{1,3}步`)
 
-// isPlaced reports whether each of the endpoints of a page, however few, is what a heading states,
+// isOfFew reports whether each of the endpoints of a page, however few, is what a heading states,
 // or a fence right below one states alone, above what is sent or answered. Titles have to say that
 // the page is a reference, or most of its sections have to state endpoints: guides have others.
-func (s *document) isPlaced() bool {
+func (s *document) isOfFew() bool {
 	if s.page.Surest >= format.Certain || len(s.calls) == 0 || s.isAbout() {
 		return false
 	}
 	titled := true
 	for _, c := range s.calls {
-		if !s.isPlacedAt(c.stated[0]) || !c.showsParts() {
+		if !s.standsAtHeading(c.stated[0]) || !c.showsParts() {
 			return false
 		}
 		titled = titled && s.isTitled(c.stated[0].Start)
@@ -29,9 +29,9 @@ func (s *document) isPlaced() bool {
 	return titled || s.isMostlyStated() && !s.hasPrograms()
 }
 
-// isPlacedAt reports whether a heading states an endpoint, or a fence right below a heading that
+// standsAtHeading reports whether a heading states an endpoint, or a fence right below a heading that
 // is none of a step.
-func (s *document) isPlacedAt(f statement.Finding) bool {
+func (s *document) standsAtHeading(f statement.Finding) bool {
 	i := s.blockAt(f.Start)
 	if i == len(s.blocks) || f.Form != statement.Stated || s.isCommand(f.Start) {
 		return false
