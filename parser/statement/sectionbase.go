@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"sort"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -80,9 +81,10 @@ func (w *walker) putBelow(base string, at, from, to int) {
 	last := base[strings.LastIndexByte(base, '/'):]
 	relative := false
 	var below []*Finding
-	for i := range w.found {
+	first := sort.Search(len(w.found), func(i int) bool { return w.found[i].Start >= from })
+	for i := first; i < len(w.found) && w.found[i].Start < to; i++ {
 		f := &w.found[i]
-		if f.Start < from || f.Start >= to || f.Form > Listed || f.SectionAt > 0 {
+		if f.Form > Listed || f.SectionAt > 0 {
 			continue
 		}
 		for _, op := range f.Operations {

@@ -58,9 +58,20 @@ func (d *drafted) likenesses() (out []likeness) {
 	return out
 }
 
+// mayBeLike reports by a look for words whether a line may say what something is like.
+func mayBeLike(line string) bool {
+	for _, word := range []string{"same", "Same", "SAME", "dentical", "qual to", "同", "与"} {
+		if strings.Contains(line, word) {
+			return true
+		}
+	}
+	label, _, ok := strings.Cut(line, ":")
+	return ok && len(label) <= 40 && (strings.Contains(line, "as ") || strings.Contains(line, "As ") || strings.Contains(line, "ike "))
+}
+
 // likenessOf reads a line of a section.
 func likenessOf(line string, section vocabulary.Section) (l likeness, ok bool) {
-	if len(line) > 300 || likeQuoted.MatchString(line) || strings.Contains(line, "](") {
+	if len(line) > 300 || !mayBeLike(line) || likeQuoted.MatchString(line) || strings.Contains(line, "](") {
 		return l, false
 	}
 	said, labelled := "", true

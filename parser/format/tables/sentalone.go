@@ -98,7 +98,9 @@ func (r *reading) isAnsweredNext(c *call, p part) bool {
 	var next []part
 	for _, other := range c.parts {
 		if other.kind == fenceBlock && other.start != p.start && !c.isStatement(other.block) {
-			next = append(next, other)
+			if next = append(next, other); len(next) > 1 {
+				return false
+			}
 		}
 	}
 	if len(next) != 1 || next[0].start < p.start || next[0].section != vocabulary.Unknown || next[0].status >= 300 || r.showsError(next[0]) {
