@@ -26,6 +26,8 @@ type Profile struct {
 	// Yes and No are the words of the cells that say whether an attribute is required,
 	// the most frequent first.
 	Yes, No []string
+	// attributes says that heads of tables call what is sent attributes, and not parameters.
+	attributes bool
 }
 
 // with is the profile with what the caller says of it.
@@ -58,6 +60,8 @@ type tally struct {
 	tables, optional, null, nested, dotted int
 	// integers says that the type of an attribute is a word for integers.
 	integers bool
+	// attributes says that the head of a table calls what it lists attributes.
+	attributes bool
 	// yes and no count words, slots the styles of paths.
 	yes, no, slots map[string]int
 }
@@ -72,6 +76,10 @@ func (t *tally) count(b *block) {
 		return
 	}
 	t.tables++
+	switch vocabulary.Fold(prose.Plain(b.table.Head[h.name])) {
+	case "attribute", "attributes", "属性":
+		t.attributes = true
+	}
 	optional, null, nested, dotted := false, false, false, false
 	required := false
 	for _, r := range b.table.Rows {
@@ -118,6 +126,7 @@ func (t *tally) add(o tally) {
 	t.nested += o.nested
 	t.dotted += o.dotted
 	t.integers = t.integers || o.integers
+	t.attributes = t.attributes || o.attributes
 	for _, c := range []struct{ to, from map[string]int }{{t.yes, o.yes}, {t.no, o.no}, {t.slots, o.slots}} {
 		for word, n := range c.from {
 			c.to[word] += n
@@ -146,7 +155,7 @@ const longestWord = 20
 
 // profile concludes from the features.
 func (t *tally) profile() Profile {
-	p := Profile{MarksOptional: t.optional > 0 && t.optional*20 >= t.tables, MarksNull: t.null > 0, Yes: most(t.yes), No: most(t.no)}
+	p := Profile{MarksOptional: t.optional > 0 && t.optional*20 >= t.tables, MarksNull: t.null > 0, Yes: most(t.yes), No: most(t.no), attributes: t.attributes}
 	if styles := most(t.slots); len(styles) > 0 {
 		p.Slots = styles[0]
 	}

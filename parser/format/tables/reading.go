@@ -11,7 +11,6 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
-	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -432,7 +431,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", model.SourceProse
 	case says(a.doc, headerWord, saysHeader):
 		return "header", model.SourceProse
-	case r.askedBeside[a.name.Text] && (len(r.members) > 0 || !r.document.listsAttributes(p)):
+	case r.askedBeside[a.name.Text] && (len(r.members) > 0 || !r.profile.attributes && !r.document.headsAttributes(p)):
 		return "query", model.SourceExample
 	case !r.isAsked(a.name.Text) && e.isReadOfMany():
 		return "skip", model.SourceVerb // what others of the call write
@@ -445,15 +444,6 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", model.SourceVerb // what a GET of the path takes there, too
 	}
 	return "body", model.SourceVerb
-}
-
-// listsAttributes reports whether the head of a table on the page calls what it lists attributes, and not
-// parameters: an example that sends them in its query shows one of several ways.
-func (s *document) listsAttributes(p part) bool {
-	if p.kind != tableBlock || p.table.Unmarked || p.table.Inline || p.head.name < 0 || listed.IsBullet(s.lineAt(p.start)) {
-		return false
-	}
-	return namesAttributes(p.table.Head[p.head.name])
 }
 
 // otherSlot reports whether a name is a slot of another endpoint of the call.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
@@ -249,3 +250,12 @@ var pathWord = prefilter.MustCompile(`(?i)path|route|segment`)
 
 // urlWord is a word for the address in a label that does not say which part of it is meant.
 var urlWord = prefilter.MustCompile(`(?i)\bur[li]\b`)
+
+// headsAttributes reports whether the head of a table on the page calls what it lists attributes, and not
+// parameters: an example that sends them in its query shows one of several ways.
+func (s *document) headsAttributes(p part) bool {
+	if p.kind != tableBlock || p.table.Unmarked || p.table.Inline || p.head.name < 0 || listed.IsBullet(s.lineAt(p.start)) {
+		return false
+	}
+	return namesAttributes(p.table.Head[p.head.name])
+}
