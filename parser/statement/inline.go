@@ -106,8 +106,18 @@ func titled(title string) []Operation {
 			}
 		}
 	}
+	if m := leadingTitle.FindStringSubmatch(title); m != nil && !tellsOfChange.MatchString(m[2]) {
+		return alone(m[1], false)
+	}
 	return within(title)
 }
+
+// hostWord is a word that stands for the host of an API before a path.
+var hostWord = prefilter.MustCompile(`(?i)^(?:(?:api|server|your|my|the)?[-_ ]?(?:base|root)?[-_]?(?:url|uri)|host(?:name)?|domain(?:name)?|server|base|api[-_]?(?:root|base|host)|localhost(?::[0-9]+)?|url[-_]?base)$`)
+
+// leadingTitle is a heading that begins with an endpoint, and says behind it what that does, in capitals
+// or any other letters but those of a second path: GET /boats list all boats.
+var leadingTitle = prefilter.MustCompile("^([`*]*(?:GET|POST|PUT|PATCH|DELETE)[`*]*[ \\t]+[`*]*/[^\\s`*]*[`*]*)[ \\t]+([^/`]{2,80})$")
 
 // remarked is a remark that square brackets, marks for what is bold or italic, or those of
 // code part from a path before it: GET /boats **[Auth]**, GET /boats `admin`.
@@ -454,6 +464,9 @@ func trimHost(s string) string {
 	}
 	if variable, rest, ok := strings.Cut(s, "}}"); ok && strings.HasPrefix(variable, "{{") && rest != "" && !strings.Contains(variable, "/") {
 		return "/" + strings.TrimPrefix(rest, "/") // {{ base }}boats
+	}
+	if name, rest, ok := strings.Cut(s, "/"); ok && hostWord.MatchString(name) {
+		return "/" + rest // base-url/boats
 	}
 	if name, rest, ok := strings.Cut(s, "]/"); ok && bracketedHost.MatchString(name) {
 		return "/" + rest

@@ -1,6 +1,10 @@
 package statement
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
+)
 
 // verbColumns are the verbs that head columns of a table, by column, where several do:
 //
@@ -45,8 +49,14 @@ func (w *walker) columnsRow(cells []string, verbs map[int]string, i, end int) {
 	}
 }
 
+// negated begins a cell that says that something is not done.
+var negated = prefilter.MustCompile(`(?i)^(?:not|no|none|never|don'?t|do not|ne pas|n'|pas|jamais|nicht|kein|nein|não|nao|nunca|non|mai|нет|не|不|无|無|未|暂无|なし)(?:[^\pL]|$)|^(?:不|无|無|未|暂无)`)
+
 // isNone reports whether a cell says that there is nothing.
 func isNone(cell string) bool {
+	if negated.MatchString(cell) {
+		return true
+	}
 	switch strings.ToLower(strings.Trim(cell, " -–—_*`.")) {
 	case "", "no", "n", "x", "✗", "✘", "❌", "×", "none", "n/a", "na", "nein", "non", "нет", "não", "否", "无", "false", "404", "405", "error", "not allowed", "method not allowed", "not supported", "unsupported":
 		return true

@@ -12,19 +12,25 @@ import (
 // ofStep is a title of a step, as guides have them.
 var ofStep = prefilter.MustCompile(`(?i)^\W*(?:step|schritt|étape|paso|passo|шаг)\s*[0-9]|^\W*(?:first|then|next|finally|now)\b|^第.{1,3}步`)
 
-// isOfFew reports whether each of the endpoints of a page, however few, is what a heading states,
-// or a fence right below one states alone, above what is sent or answered. Titles have to say that
+// bodyLine is a line behind the first one of a fence that is no header.
+var bodyLine = prefilter.MustCompile(`\n[ \t]*(?:[^A-Za-z\s]|[A-Za-z-]+(?:[^A-Za-z:-]|$))`)
+
+// isOfFew reports whether each of the endpoints of a page, however few, or many of several, is what a heading
+// states, or a fence right below one states, above what is sent or answered. Titles have to say that
 // the page is a reference, or most of its sections have to state endpoints: guides have others.
 func (s *document) isOfFew() bool {
 	if s.page.Surest >= format.Certain || len(s.calls) == 0 || s.isAbout() {
 		return false
 	}
-	titled := true
+	titled, good := true, 0
 	for _, c := range s.calls {
-		if !s.standsAtHeading(c.stated[0]) || !c.showsParts() {
-			return false
+		if s.standsAtHeading(c.stated[0]) && c.showsParts() {
+			good++
 		}
 		titled = titled && s.isTitled(c.stated[0].Start)
+	}
+	if good < len(s.calls) {
+		return titled && good >= fewestBare && good*3 >= len(s.calls)
 	}
 	return titled || s.isMostlyStated() && !s.hasPrograms()
 }
@@ -42,7 +48,7 @@ func (s *document) standsAtHeading(f statement.Finding) bool {
 	}
 	at := s.headed[i]
 	return b.kind == fenceBlock && at >= 0 && !ofStep.MatchString(s.blocks[at].plain) && s.opens(f, at) &&
-		!strings.Contains(strings.TrimSpace(s.text[b.inner:b.innerEnd]), "\n")
+		!bodyLine.MatchString(strings.TrimSpace(s.text[b.inner:b.innerEnd]))
 }
 
 // isOfSteps reports whether all endpoints of a page stand below titles of steps.

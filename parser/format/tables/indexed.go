@@ -28,13 +28,13 @@ func (s *document) findIndexed() {
 	var entries []statement.Finding
 	for _, f := range s.found {
 		switch {
-		case f.Form <= statement.Listed && f.Title != "" && f.Template == 0 && !f.URL && !s.inExample(f.Start):
+		case f.Form <= statement.Listed && f.Title != "" && f.Template == 0 && (!f.URL || s.isRow(f)) && !s.inExample(f.Start):
 			entries = append(entries, f)
 		case f.Form == statement.OpenAPI:
 			return
 		}
 	}
-	if len(entries) < fewestBare && !s.mentioned || len(entries) == 0 {
+	if len(entries) < fewestBare && !s.mentioned && !s.saysSent(entries) || len(entries) == 0 {
 		return
 	}
 	s.calls = nil
@@ -54,6 +54,19 @@ func (s *document) findIndexed() {
 		s.calls = append(s.calls, c)
 	}
 	s.indexed = true
+}
+
+// isRow reports whether an endpoint stands in a row of a table.
+func (s *document) isRow(f statement.Finding) bool {
+	_, row := s.rowAt(f.Start)
+	return row != nil
+}
+
+// saysSent reports whether one of the rows that state endpoints says what is sent or answered.
+func (s *document) saysSent(entries []statement.Finding) bool {
+	return slices.ContainsFunc(entries, func(f statement.Finding) bool {
+		return len(s.cellParts(&call{document: s, start: f.Start, stated: []statement.Finding{f}})) > 0
+	})
 }
 
 // sayStatus reports whether the entries of an index say beside their endpoints how far these
@@ -96,7 +109,7 @@ func keepIndexed(tree *format.Tree, documents []*document) {
 			continue
 		}
 		s.calls = slices.DeleteFunc(s.calls, func(c *call) bool { return elsewhere || known.Has(c.stated[0].Operations[0]) })
-		s.dropped = len(s.calls) < fewestBare && known.Len() > 0
+		s.dropped = len(s.calls) < fewestBare && known.Len() > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return len(c.parts) > 0 })
 		if s.dropped || len(s.calls) == 0 {
 			s.calls, s.indexed = nil, false
 			s.dropped = len(s.types) == 0 || !slices.ContainsFunc(documents, func(o *document) bool { return o != s && o.linksTo(s) })

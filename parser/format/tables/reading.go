@@ -48,6 +48,7 @@ type reading struct {
 	asked   map[string]string
 	// askedBeside are those that requests have in the query while they send others in the body, or no body.
 	askedBeside map[string]bool
+	asking      askingPart
 	// sentJSON are the members of the bodies in JSON among them, at any depth.
 	sentJSON map[string]any
 	// tables are those that were read of the operation so far.
@@ -167,6 +168,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Params = uniqueParams(op.Params)
 	op.Rules = r.rulesOf(c)
 	r.checkOptions(e, op)
+	r.checkBody(op, c)
 	r.checkIncluded(c)
 	r.checkMembers(op)
 	r.checkSent(c)
@@ -194,7 +196,7 @@ func (r *reading) readShown(op *decl.Operation, c *call) {
 		r.shown = r.shownAll[0]
 	}
 	r.members, r.asked = r.document.sentMembers(op)
-	r.askedBeside = nil
+	r.askedBeside, r.asking = nil, askingPart{}
 	r.sentJSON = r.document.jsonSent(op)
 	r.sent = r.sentValue(c)
 	if len(r.asked) > 0 && (len(r.members) > 0 || r.sent == nil) {
@@ -431,7 +433,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "query", model.SourceProse
 	case says(a.doc, headerWord, saysHeader):
 		return "header", model.SourceProse
-	case r.askedBeside[a.name.Text] && (len(r.members) > 0 || !r.profile.attributes && !r.document.headsAttributes(p)):
+	case r.askedBeside[a.name.Text] && len(r.members) > 0 || r.asksPart(p):
 		return "query", model.SourceExample
 	case !r.isAsked(a.name.Text) && e.isReadOfMany():
 		return "skip", model.SourceVerb // what others of the call write

@@ -9,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -250,6 +251,25 @@ var pathWord = prefilter.MustCompile(`(?i)path|route|segment`)
 
 // urlWord is a word for the address in a label that does not say which part of it is meant.
 var urlWord = prefilter.MustCompile(`(?i)\bur[li]\b`)
+
+// asksPart reports whether requests that send no body have names in their query that a part lists: all that
+// it lists travels there. Where tables call what is sent attributes, that is but another way to send them.
+func (r *reading) asksPart(p part) bool {
+	if len(r.members) > 0 || len(r.askedBeside) == 0 || p.kind != tableBlock || p.head == nil || p.head.name < 0 || r.profile.attributes || r.document.headsAttributes(p) {
+		return false
+	}
+	if r.asking.of != p.block {
+		names := func(row table.Row) bool { return r.askedBeside[stepName(row.Cell(p.head.name))] }
+		r.asking = askingPart{p.block, slices.ContainsFunc(p.table.Rows, names)}
+	}
+	return r.asking.is
+}
+
+// An askingPart is the block of a part and whether requests have what it lists in their query.
+type askingPart struct {
+	of *block
+	is bool
+}
 
 // headsAttributes reports whether the head of a table on the page calls what it lists attributes, and not
 // parameters: an example that sends them in its query shows one of several ways.

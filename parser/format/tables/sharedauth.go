@@ -56,7 +56,7 @@ func (c *shared) credentialsIn(s *document, b *block) {
 var namedHeader = prefilter.MustCompile("(?i)`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)`\\s+(?:http |https |request |custom )*headers?\\b|\\bheaders? (?:named |called )?`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)`|`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)` ?(?:请求头|请求標頭|ヘッダー?|헤더)")
 
 // schemeSent is the header Authorization as it is sent, with room for a credential behind its scheme.
-var schemeSent = prefilter.MustCompile("\\bAuthorization[`*\"']*:[ `*\"']*((?i:bearer|basic)[ ]+[<{\\[$A-Za-z_][^`\\s]*)")
+var schemeSent = prefilter.MustCompile("\\bAuthorization[`*\"']*:[ `*\"']*((?i:bearer|basic)[ ]+(?:[<{\\[$]|(?i:your|the_|token|access|jwt|api|base64|credential|xxx)|[A-Z_]{3}|\\.\\.\\.)[^`\\s]*)")
 
 // headersNamed notes the headers that sentences and titles outside of endpoints say credentials travel
 // in.

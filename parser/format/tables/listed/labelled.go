@@ -135,6 +135,9 @@ func shorthandItems(line string, at, start int) []item {
 func CellNames(text string, start, end int) *table.Table {
 	cell := strings.TrimRight(text[start:end], " \t")
 	items := shorthandItems(cell, 0, start)
+	if strings.HasPrefix(cell, "{") {
+		items = shorthandItems("`"+cell+"`", 0, start-1)
+	}
 	if items == nil {
 		var end int
 		if items, end = locatedItems(cell, 0, "", start); end < start+len(cell) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
@@ -13,6 +14,8 @@ var (
 	plainHead = prefilter.MustCompile("^ {0,3}(?:[0-9]{1,2}[.)] {1,3})?(?:(?:\\*\\*|__)?`[^`\\n]{1,80}`|(?:\\*\\*|__|[*_])[A-Za-z_$][\\w.$\\[\\]-]{0,79}|[A-Za-z_$][\\w.$\\[\\]-]{0,79}(?: {0,2}[(（:：]| {1,2}[-–—]{1,2} ))")
 	// orderedMark is that of an item of a numbered list.
 	orderedMark = prefilter.MustCompile(`^ {0,3}[0-9]{1,2}[.)] {1,3}`)
+	// columnLine is a name with its type and more in columns that blanks part: name    String    Required.
+	columnLine = prefilter.MustCompile(`^ {0,3}([A-Za-z_$][\w.$\[\]-]{0,79})(?: {2,}|[ ]?\t+)([A-Za-z][A-Za-z0-9_<>\[\]]{2,30})(?:(?: {2,}|[ ]?\t+)(\S[^\n]*))?$`)
 	// partedCode is a name in code with a mark behind it.
 	partedCode = prefilter.MustCompile("^(?:\\*\\*|__)?`[^`\\n]{1,80}`(?:\\*\\*|__)?\\s*(?:[:：(（]|[-–—]{1,2}\\s|[*_]{1,2}[(（:：])")
 	// valuesFollow ends a text above values of what it is about.
@@ -24,7 +27,7 @@ var (
 func isPlain(text string, i int, open bool) bool {
 	if open {
 		above := strings.TrimRight(text[:i], " \t\n*_")
-		if !strings.HasSuffix(above, ":") && !strings.HasSuffix(above, "：") {
+		if !strings.HasSuffix(above, ":") && !strings.HasSuffix(above, "：") && !columnLine.MatchString(text[i:lineEnd(text, i)]) {
 			return false
 		}
 	}
@@ -35,12 +38,18 @@ func isPlain(text string, i int, open bool) bool {
 // plainField reads a line as an attribute: its name is in code, or it has a type. ok reports
 // whether it is one.
 func plainField(line string) (f field, ok bool) {
-	if label := strings.TrimRight(line, "*_ "); strings.HasSuffix(label, ":") || strings.HasSuffix(label, "：") || !plainHead.MatchString(line) {
+	if label := strings.TrimRight(line, "*_ "); strings.HasSuffix(label, ":") || strings.HasSuffix(label, "：") || !plainHead.MatchString(line) && !columnLine.MatchString(line) {
 		return f, false
 	}
 	mark := orderedMark.FindString(line)
 	head := strings.TrimLeft(line[len(mark):], " ")
 	f = fieldOf(head)
+	if m := columnLine.FindStringSubmatch(line); m != nil && mark == "" && isType(m[2]) {
+		f = field{name: m[1], typ: m[2], text: strings.TrimSpace(m[3]), parted: true}
+		if need, rest, _ := strings.Cut(f.text, "  "); vocabulary.NeedOf(need) != vocabulary.Unsaid && len(need) <= longestRaw {
+			f.need, f.text = need, strings.TrimSpace(rest)
+		}
+	}
 	switch strings.ToLower(f.name) {
 	case "", "true", "false", "type", "returns", "return", "example", "default", "method", "url":
 		return f, false
