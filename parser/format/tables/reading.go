@@ -168,7 +168,6 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Params = uniqueParams(op.Params)
 	op.Rules = r.rulesOf(c)
 	r.checkOptions(e, op)
-	r.checkBody(op, c)
 	r.checkIncluded(c)
 	r.checkMembers(op)
 	r.checkSent(c)

@@ -160,8 +160,9 @@ func (r *reading) sendsBody(b *block) bool {
 }
 
 // checkOptions reports members that the statement of an endpoint sends with options of
-// curl and that nothing lists.
+// curl and that nothing lists, and a label for a body below which nothing is read.
 func (r *reading) checkOptions(e *endpoint, op *decl.Operation) {
+	r.checkBody(op, e.call)
 	listed := map[string]bool{}
 	for _, it := range op.Body {
 		listed[it.Name] = true
