@@ -117,7 +117,7 @@ var hostWord = prefilter.MustCompile(`(?i)^(?:(?:api|server|your|my|the)?[-_ ]?(
 
 // leadingTitle is a heading that begins with an endpoint, and says behind it what that does, in capitals
 // or any other letters but those of a second path: GET /boats list all boats.
-var leadingTitle = prefilter.MustCompile("^([`*]*(?:GET|POST|PUT|PATCH|DELETE)[`*]*[ \\t]+[`*]*/[^\\s`*]*[`*]*)[ \\t]+([^/`]{2,80})$")
+var leadingTitle = prefilter.MustCompile("^([`*]*(?:GET|POST|PUT|PATCH|DELETE)[`*]*[ \\t]+[`*]*/(?:[^\\s`*]*[^\\s`*:：,;.])?)[`*]*[:：]?[ \\t]+([^/`]{2,80})$")
 
 // remarked is a remark that square brackets, marks for what is bold or italic, or those of
 // code part from a path before it: GET /boats **[Auth]**, GET /boats `admin`.
