@@ -7,7 +7,7 @@ import (
 
 // reportEmpty reports that nothing was read of pages of which a note says that they may hold
 // something: each note alone says that a page is a guide beside a reference, and here there is
-// none. What errors tell is told.
+// none. What errors tell is told. Pages of which nothing is told at all are told here.
 func (r *run) reportEmpty(api *model.API) {
 	if len(api.Resources) > 0 || len(api.Types) > 0 {
 		return
@@ -26,6 +26,11 @@ func (r *run) reportEmpty(api *model.API) {
 			pages[d.Span.File] = true
 		}
 	}
+	if first == nil && len(r.diags) == 0 && len(r.tree.Pages) > 0 {
+		r.diags.Add("nothing-read", diag.Warning, firstLine(r.tree.Pages[0].Path), "none of the pages (%d) gives a method or a type: docgen knows no endpoint on them", len(r.tree.Pages)).
+			Help = "if they are the reference of an API, state each endpoint below its heading, a verb and a path alone"
+		return
+	}
 	if first != nil {
 		span := first.Span // Add moves the list
 		r.diags.Add("nothing-read", diag.Warning, span, "the pages give no method and no type, though %d of them may hold some; this is the first", len(pages)).
@@ -36,7 +41,7 @@ func (r *run) reportEmpty(api *model.API) {
 var _ = diag.Register(diag.Entry{
 	Code: "nothing-read", Severity: diag.Warning,
 	Title:   "no page gives a method or a type",
-	Why:     "A page that may hold something is a guide where others are the reference, which a note says. Here no page is one: what the pages describe is in no form that docgen reads.",
+	Why:     "A page that may hold something is a guide where others are the reference, which a note says. Here no page is one: what the pages describe is in no form that docgen reads, or they are no reference.",
 	Help:    "Look with \"docgen lint --verbose\" what the notes say of each page, and state the endpoints so that docgen reads them.",
 	Example: "-- cranes.md --\n# Cranes\n\n## Get a crane\n\n```bash\ncurl https://api.harbor.example/v1/cranes/42\n```\n\n```json\n{\"id\": 42}\n```\n",
 })

@@ -17,8 +17,27 @@ const (
 
 // hostileTables are hostile pages with tables under headings.
 var hostileTables = map[string]func(n int) fstest.MapFS{
-	"tables, colons":     lines(tableAbove, func(i int) string { return fmt.Sprintf("| a:b%d:c | string | yes | |\n", i) }, "| a | array | no | |\n"),
-	"tables, colons all": lines(tableAbove, func(i int) string { return "| a" + strings.Repeat(":a", i%100) + " | string | yes | |\n" }),
+	"items with parts": lines("# API\n\n", func(i int) string {
+		return fmt.Sprintf("- `POST /a%d` - adds\n  - body: `b` (string), `c`\n  - returns: `{\"d\": %d}`\n", i, i)
+	}),
+	"items with parts, nested": lines("# API\n\n", func(i int) string {
+		return strings.Repeat("  ", i%30) + fmt.Sprintf("- `POST /a%d` - adds\n", i) + strings.Repeat("  ", i%30+1) + "- body: `b`\n"
+	}),
+	"sections of items": func(n int) fstest.MapFS {
+		return page("# API\n\n" + many(n, func(i int) string { return fmt.Sprintf("- `POST /a%d/go` - goes %d\n", i, i) }) +
+			many(n, func(i int) string {
+				return fmt.Sprintf("\n## Goes %d\n\n| Parameter | Type |\n|---|---|\n| b | string |\n", i)
+			}))
+	},
+	"sections of no items": lines("# API\n\n- `GET /a` - asks\n- `GET /b` - asks\n- `GET /c` - asks\n\n", func(i int) string { return strings.Repeat("#", i%6+1) + " asks\n\nThis endpoint\n\n" }),
+	"cells of an index": lines("| Method | Path | Description | Body | Response |\n|---|---|---|---|---|\n", func(i int) string {
+		return fmt.Sprintf("| POST | /a%d | Adds | `{ b, c?, d%d }` | `{\"e\": %d}` |\n", i, i, i)
+	}),
+	"verbs in the head":         lines("| Path | GET | POST |\n|---|---|---|\n", func(i int) string { return fmt.Sprintf("| /a%d | Get | Add |\n", i) }),
+	"lines of endpoints":        lines("# Notes\n\n", func(i int) string { return fmt.Sprintf("POST → /a%d\n\nText.\n\n", i) }),
+	"answers in labelled lines": lines("# API\n\n## GET /a\n\n", func(i int) string { return fmt.Sprintf("- `4%02d`: `{\"a\": %d}`\n", i%100, i) }),
+	"tables, colons":            lines(tableAbove, func(i int) string { return fmt.Sprintf("| a:b%d:c | string | yes | |\n", i) }, "| a | array | no | |\n"),
+	"tables, colons all":        lines(tableAbove, func(i int) string { return "| a" + strings.Repeat(":a", i%100) + " | string | yes | |\n" }),
 	"tables, ragged": lines(tableAbove, func(i int) string {
 		return fmt.Sprintf("| a%d | string | integer | yes | %s\n", i, strings.Repeat("| ", i%50))
 	}),

@@ -21,7 +21,7 @@ func (s *document) withSections(found, stating []statement.Finding) []statement.
 	byKey := map[string][]int{} // entries by what sections may be called, only one where it is clear
 	for i, f := range entries {
 		for _, key := range s.sectionKeys(f) {
-			if at := byKey[key]; !slices.Contains(at, i) {
+			if at := byKey[key]; len(at) == 0 || at[len(at)-1] != i {
 				byKey[key] = append(at, i)
 			}
 		}
