@@ -162,7 +162,7 @@ func extendedTypesAreWhole(l *linker) error {
 	sizes := map[string]int{}
 	for _, u := range l.in.Units {
 		for _, s := range u.Occurrences {
-			if id, _ := l.idFor(s.Name, s.Shape, u.Resource); s.Extends != nil && l.named[id] != nil {
+			if id := l.ids[nameShape{s.Name, s.Shape}]; s.Extends != nil && l.named[id] != nil {
 				sizes[id] = max(sizes[id], s.Extends.Size)
 			}
 		}

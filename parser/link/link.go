@@ -104,9 +104,6 @@ type linker struct {
 	ofRequest bool
 	// ids maps name and shape to the ID of a named type.
 	ids map[nameShape]string
-	// separated has, by the ID of a type, the IDs that resources have for it: what
-	// has its name and shape there is another type.
-	separated map[string]map[string]string
 	// local are the structures whose name belongs to the place where they stand.
 	local map[nameShape]*assemble.Occurrence
 	// named are the types by ID.
@@ -171,7 +168,6 @@ func newLinker(in Input) *linker {
 		in: in, api: &model.API{}, types: model.NewInterner(), casing: newCasing(in), unmarked: unmarked(in),
 		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Occurrence{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
-		separated:  map[string]map[string]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},
 		methods: map[string]*model.Method{}, merged: merged{}, resourceOf: map[string]string{}, client: map[string]bool{},

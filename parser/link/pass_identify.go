@@ -20,13 +20,6 @@ type candidate struct {
 	client      bool   // only pages of clients show it
 	count       int
 	occurrences []*assemble.Occurrence
-	shownIn     []location // where each occurrence stands
-}
-
-// A location is the resource that shows a type, on a page of a client or not.
-type location struct {
-	resource string
-	client   bool
 }
 
 // identify decides which occurrences of a name are one type. Nearly always all
@@ -48,26 +41,25 @@ func (l *linker) identify() {
 				}
 				byName[s.Name] = append(byName[s.Name], c)
 			}
-			c.add(s, location{u.Resource, u.Client || s.Client})
+			c.add(s, u)
 		}
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if byName[name] = l.shared(byName[name]); len(byName[name]) > 0 {
-			l.assignIDs(name, byName[name])
+		if cs := l.shared(byName[name]); len(cs) > 0 {
+			l.assignIDs(name, cs)
 		}
 	}
-	l.separate(names, byName)
 }
 
-func (c *candidate) add(s *assemble.Occurrence, at location) {
+func (c *candidate) add(s *assemble.Occurrence, u Unit) {
 	c.count++
-	c.client = c.client && at.client
+	c.client = c.client && (u.Client || s.Client)
 	c.declared = c.declared || s.Declared
 	if s.Domain && c.domain == "" {
-		c.domain = at.resource
+		c.domain = u.Resource
 	}
-	c.occurrences, c.shownIn = append(c.occurrences, s), append(c.shownIn, at)
+	c.occurrences = append(c.occurrences, s)
 }
 
 // assignIDs gives IDs to the candidates of one name.
@@ -209,9 +201,6 @@ func (l *linker) adopt(id string, c *candidate) {
 func (l *linker) idFor(name, shape, resource string) (string, bool) {
 	if shape != "" {
 		id, ok := l.ids[nameShape{name, shape}]
-		if own, apart := l.separated[id][resource]; apart {
-			id = own
-		}
 		return id, ok
 	}
 	if id := resource + "." + name; l.named[id] != nil {
