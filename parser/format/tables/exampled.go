@@ -247,13 +247,16 @@ func hasLastWords(slot, name string) bool {
 }
 
 // answersBelow reports whether the next fence below a request, in its section, shows a value
-// of JSON.
+// of JSON, or begins with a status.
 func (s *document) answersBelow(f statement.Finding) bool {
 	for i := s.blockAt(f.Start) + 1; i < len(s.blocks); i++ {
 		switch b := &s.blocks[i]; {
 		case b.kind == headingBlock && s.ruled[i] == i:
 			return false
 		case b.kind == fenceBlock:
+			if text := strings.TrimSpace(s.code(b)); statusLine.MatchString(text) {
+				return true
+			}
 			text, ok := relaxed(s.code(b))
 			return ok && isJSON(text)
 		}

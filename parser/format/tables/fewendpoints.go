@@ -48,7 +48,14 @@ func (s *document) standsAtHeading(f statement.Finding) bool {
 	}
 	at := s.headed[i]
 	return b.kind == fenceBlock && at >= 0 && !ofStep.MatchString(s.blocks[at].plain) && s.opens(f, at) &&
-		!bodyLine.MatchString(strings.TrimSpace(s.text[b.inner:b.innerEnd]))
+		isRequestHead(strings.TrimSpace(s.text[b.inner:b.innerEnd]))
+}
+
+// isRequestHead reports whether a text is but the first line of a request and its headers, perhaps with JSON
+// behind a blank line.
+func isRequestHead(text string) bool {
+	head, body, _ := strings.Cut(text, "\n\n")
+	return !bodyLine.MatchString(head) && (strings.TrimSpace(body) == "" || isRelaxed(strings.TrimSpace(body)))
 }
 
 // isOfSteps reports whether all endpoints of a page stand below titles of steps.

@@ -88,6 +88,7 @@ func (s *document) withPrinted(found, stating []statement.Finding) []statement.F
 	}
 	all := knownLater(known)
 	printed, alone, several := map[string]bool{}, map[int]int{}, map[int]bool{}
+	answered := 0 // of those that are printed
 	out, spanning := slices.Clone(stating), restEndpoints(found)
 	for _, f := range found {
 		if len(f.Operations) != 1 || f.URL || f.Form > statement.Listed || stated[s.headingOf(f.Start)] || !s.isFenced(f.Start) || !s.isTitled(f.Start) {
@@ -100,6 +101,9 @@ func (s *document) withPrinted(found, stating []statement.Finding) []statement.F
 			continue
 		}
 		printed[op.Key()] = true
+		if s.answersBelow(f) {
+			answered++
+		}
 		at := s.headingOf(f.Start)
 		if first, ok := alone[at]; ok {
 			several[first], several[f.Start] = true, true
@@ -108,7 +112,7 @@ func (s *document) withPrinted(found, stating []statement.Finding) []statement.F
 		f.Form, f.Operations, f.Example = statement.Stated, []statement.Operation{op}, slices.ContainsFunc(values, func(v string) bool { return strings.ToUpper(v) != v || strings.ContainsAny(v, "0123456789") })
 		out = append(out, f)
 	}
-	if len(printed) == 0 || len(printed)+s.titledOf(stating) < fewestBare {
+	if len(printed) == 0 || len(printed)+s.titledOf(stating) < fewestBare && !(answered == len(printed) && len(stating) == 0 && (namesAPI(s.title) || namesAPI(stem(s.page.Path)))) {
 		return stating
 	}
 	s.several = several
