@@ -35,6 +35,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		}
 		text := narrowMarks(r.document.code(p.block))
 		if c.isStatement(p.block) && !printsBody(text) && !curl.IsCommand(text) {
+			out = append(out, credentialOf(op, p, text)...)
 			asked = asked || p.section == vocabulary.RequestExample // what follows is answered
 			continue
 		}

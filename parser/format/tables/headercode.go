@@ -3,6 +3,7 @@ package tables
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -37,6 +38,19 @@ func (r *reading) checkHeaderCode(c *call) {
 				Message: "the code shows the header " + quoted(name) + ", which no table lists; it is no part of the method", Help: "list it in a table of headers"})
 		}
 	}
+}
+
+// credentialLine is a header Authorization with its scheme below the line that states an endpoint.
+var credentialLine = prefilter.MustCompile(`\n[ \t]*Authorization: *((?i:bearer|basic|token)[ ]+\S[^\n]*)`)
+
+// credentialOf is the request that the fence which states an operation prints with how a credential is sent.
+func credentialOf(op *decl.Operation, p part, text string) []decl.Example {
+	m := credentialLine.FindStringSubmatch(text)
+	if m == nil {
+		return nil
+	}
+	sent := model.Constant{Name: "Authorization", Value: strings.TrimSpace(m[1])}
+	return []decl.Example{{Language: "http", Text: text, Start: p.inner, End: p.innerEnd, Request: &model.Request{Verb: op.Verb, URL: op.Path, Headers: []model.Constant{sent}}}}
 }
 
 // headerItem is an item of a list that is a header with a remark or a value behind a colon.

@@ -50,7 +50,9 @@ func (r *reading) body(op *decl.Operation, c *call, members []*decl.Item) {
 
 // sendsExample reports whether an example shows what an operation is sent.
 func sendsExample(op *decl.Operation) bool {
-	return slices.ContainsFunc(op.Examples, func(ex decl.Example) bool { return !ex.Response })
+	return slices.ContainsFunc(op.Examples, func(ex decl.Example) bool {
+		return !ex.Response && (ex.Request == nil || ex.Request.Body != "" || len(ex.Request.Form) > 0)
+	})
 }
 
 // bodyList is a body that is a list of objects with the members.
