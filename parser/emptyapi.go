@@ -3,6 +3,8 @@ package parser
 import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/model/diag"
+	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // reportEmpty reports that nothing was read of pages of which a note says that they may hold
@@ -26,9 +28,11 @@ func (r *run) reportEmpty(api *model.API) {
 			pages[d.Span.File] = true
 		}
 	}
-	if first == nil && len(r.diags) == 0 && len(r.tree.Pages) > 0 {
-		r.diags.Add("nothing-read", diag.Warning, firstLine(r.tree.Pages[0].Path), "none of the pages (%d) gives a method or a type: docgen knows no endpoint on them", len(r.tree.Pages)).
-			Help = "if they are the reference of an API, state each endpoint below its heading, a verb and a path alone"
+	if first == nil && len(r.diags) == 0 {
+		if name := r.requestsNamed(); name != "" {
+			r.diags.Add("nothing-read", diag.Warning, firstLine(name), "none of the pages (%d) gives a method or a type, though this one names verbs or addresses of requests: docgen knows no endpoint on them", len(r.tree.Pages)).
+				Help = "if they are the reference of an API, state each endpoint below its heading, a verb and a path alone"
+		}
 		return
 	}
 	if first != nil {
@@ -36,6 +40,23 @@ func (r *run) reportEmpty(api *model.API) {
 		r.diags.Add("nothing-read", diag.Warning, span, "the pages give no method and no type, though %d of them may hold some; this is the first", len(pages)).
 			Help = "state each endpoint below its heading, a verb and a path alone, above the tables of its parameters; \"docgen lint --verbose\" lists the notes"
 	}
+}
+
+// namesRequests is a word for a verb of HTTP, or an address or a path as requests have them.
+var namesRequests = prefilter.MustCompile("\\b(?:GET|POST|PUT|PATCH|DELETE)\\b|https?://[^\\s/]+/[\\w-]|`/[A-Za-z][\\w/-]*`")
+
+// mostLooked is how many pages are looked at for requests.
+const mostLooked = 64
+
+// requestsNamed is the first page that names requests, or "".
+func (r *run) requestsNamed() string {
+	w := format.NewWorker(r.tree)
+	for _, p := range r.tree.Pages[:min(len(r.tree.Pages), mostLooked)] {
+		if text, err := w.Open(p.Path); err == nil && namesRequests.Match(text.Bytes) {
+			return p.Path
+		}
+	}
+	return ""
 }
 
 var _ = diag.Register(diag.Entry{
