@@ -21,7 +21,7 @@ var jsonWords = map[string]bool{"": true, "json": true, "json5": true, "jsonc": 
 // below these.
 var shellWords = map[string]bool{"bash": true, "sh": true, "shell": true, "console": true, "shell-session": true, "sh-session": true}
 
-var statusLine = prefilter.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|([1-5][0-9][0-9]) [A-Z][A-Za-z' -]{1,40}\s*(?:\n[A-Za-z-]+: |\n\s*[{\[]|$))`)
+var statusLine = prefilter.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|(?:Status(?: [Cc]ode)?: ?)?([1-5][0-9][0-9]) [A-Z][A-Za-z' -]{1,40}\s*(?:\n[A-Za-z-]+: |\n\s*[{\[]|$))`)
 
 // examples reads the fences of a call.
 func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {

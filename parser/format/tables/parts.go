@@ -17,7 +17,7 @@ var (
 	statusWord = prefilter.MustCompile(`(?:^|[^\w.]|\s\.)([1-5][0-9][0-9])(?:$|\.?[^\w.]|\.$)`)
 	tagName    = prefilter.MustCompile(`^\s*<([A-Z][A-Za-z]*)`)
 	// responseOf is a label of one of several responses: Response ACK:
-	responseOf = prefilter.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$`)
+	responseOf = prefilter.MustCompile(`(?i)^(?:response|响应|返回)\s+\S{1,20}\s*[:：]$|^(?:[^,:]{1,60}, )?(?:the|a successful|its) (?:response(?: body)?|result|answer|returned object) (?:is|will be|has|contains|includes|holds) [^:.]{1,60}\b(?:keys|fields|members|properties|values|attributes|json|object)\b[^:.]{0,30}:$`)
 	capital    = prefilter.MustCompile(`([a-z])([A-Z])`)
 )
 
