@@ -31,7 +31,7 @@ func keepBeside(tree *format.Tree, documents []*document) {
 			}
 			added[f.Operations[0].Key()] = true
 			c := &call{document: s, title: f.Title, stated: []statement.Finding{f}, start: f.Start, end: f.End, beside: true, first: s.blockAt(f.Start)}
-			if cell, _ := s.bodyCell(c); prose.Plain(cell) == c.title {
+			if cells := s.bodyCells(c); len(cells) > 0 && prose.Plain(cells[0]) == c.title {
 				c.title = "" // what it is sent
 			}
 			c.parts = s.cellParts(c)

@@ -95,21 +95,24 @@ func (s *document) cellAt(row *table.Row, column int) (start, end int) {
 	return start, end
 }
 
-// sendsNothing reports whether the row of an index says that its endpoint is sent no body.
-func (s *document) sendsNothing(c *call) bool {
+// bodyCells are the cells in columns for what is sent, of the row that alone states the endpoint of a call.
+func (s *document) bodyCells(c *call) (cells []string) {
 	b, row := s.rowAt(c.start)
 	if row == nil {
-		return false
+		return nil
 	}
 	for k, head := range b.table.Head {
-		section, _ := s.sectionOf(prose.Plain(head))
-		if section != vocabulary.Body && section != vocabulary.Request && section != vocabulary.RequestExample {
-			continue
-		}
-		cell := strings.TrimSpace(row.Cell(k))
-		if cell != "" && strings.Trim(cell, "-—– ") == "" || vocabulary.IsNothing(prose.Plain(cell)) {
-			return true
+		switch section, _ := s.sectionOf(prose.Plain(head)); section {
+		case vocabulary.Body, vocabulary.Request, vocabulary.RequestExample:
+			cells = append(cells, strings.TrimSpace(row.Cell(k)))
 		}
 	}
-	return false
+	return cells
+}
+
+// sendsNothing reports whether the row of an index says that its endpoint is sent no body.
+func (s *document) sendsNothing(c *call) bool {
+	return slices.ContainsFunc(s.bodyCells(c), func(cell string) bool {
+		return cell != "" && strings.Trim(cell, "-—– ") == "" || vocabulary.IsNothing(prose.Plain(cell))
+	})
 }

@@ -15,10 +15,8 @@ import (
 const fewestEntries = 2
 
 // cutEntries parts the texts of a page that states endpoints but as items of lists where these items
-// begin and end: what is indented below one belongs to its endpoint.
-//
-//   - `POST /boats` - creates a boat
-//   - body: `name` (string)
+// begin and end: what is indented below one belongs to its endpoint, as an item "body: `name` (string)" does
+// that stands below an item "`POST /boats` - creates a boat".
 func (s *document) cutEntries() {
 	ends := s.entryEnds()
 	if len(ends) < fewestEntries {
@@ -80,14 +78,14 @@ func lineStart(text string, offset int) int { return strings.LastIndexByte(text[
 // itemEnd is where the item of a list ends that begins at an offset: before the first line that is not
 // indented below it.
 func (s *document) itemEnd(start int) int {
-	indent := indentation(s.text[start:])
+	indent := indentOf(s.text[start:])
 	end, at := lineEnd(s.text, start), lineEnd(s.text, start)
 	for at < len(s.text) {
 		next := lineEnd(s.text, at)
 		line := s.text[at:next]
 		switch {
 		case strings.TrimSpace(line) == "":
-		case indentation(line) > indent:
+		case indentOf(line) > indent:
 			end = next
 		default:
 			return end
@@ -95,11 +93,6 @@ func (s *document) itemEnd(start int) int {
 		at = next
 	}
 	return end
-}
-
-// indentation is how far a line is indented.
-func indentation(line string) int {
-	return len(line) - len(strings.TrimLeft(line, " \t"))
 }
 
 // partLine is a line that begins with a word and a colon, as labels do.

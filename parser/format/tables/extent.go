@@ -203,10 +203,10 @@ var pathItem = prefilter.MustCompile("^[ \t]*[-*+] +[`*_]*[A-Z]+[`*_]* +[`*_]*(/
 // hasOtherItem reports whether the item right above or below that of a statement is
 // another path: the list names what something uses.
 func (s *document) hasOtherItem(f statement.Finding) bool {
-	start := strings.LastIndexByte(s.text[:f.Start], '\n') + 1
+	start := lineStart(s.text, f.Start)
 	var around []string
 	if start > 0 {
-		around = append(around, s.text[strings.LastIndexByte(s.text[:start-1], '\n')+1:start])
+		around = append(around, s.text[lineStart(s.text, start-1):start])
 	}
 	if end := lineEnd(s.text, f.Start); end < len(s.text) {
 		around = append(around, s.text[end:lineEnd(s.text, end)])

@@ -122,8 +122,7 @@ func (s *document) sectionKeys(f statement.Finding) []string {
 
 // lineAt is the line of the page that an offset stands in.
 func (s *document) lineAt(offset int) string {
-	start := strings.LastIndexByte(s.text[:offset], '\n') + 1
-	line, _, _ := strings.Cut(s.text[start:], "\n")
+	line, _, _ := strings.Cut(s.text[lineStart(s.text, offset):], "\n")
 	return line
 }
 

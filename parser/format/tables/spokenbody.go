@@ -7,7 +7,6 @@ import (
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
-	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
@@ -55,35 +54,6 @@ func (r *reading) addSpoken(op *decl.Operation, start, end int, out *[]decl.Exam
 	*out = append(*out, decl.Example{Language: "json", Text: body, Start: start, End: end,
 		Request: &model.Request{Verb: op.Verb, URL: op.Path, Body: body}})
 	return true
-}
-
-// bodyCell is the cell in a column for what is sent, of the row that states an endpoint alone, and where
-// it begins.
-func (s *document) bodyCell(c *call) (cell string, at int) {
-	if !c.beside {
-		return "", 0
-	}
-	b := &s.blocks[s.blockAt(c.start)]
-	if b.kind != tableBlock {
-		return "", 0
-	}
-	for i := range b.table.Rows {
-		row := &b.table.Rows[i]
-		if c.start < row.Start || c.start >= row.End {
-			continue
-		}
-		for k, head := range b.table.Head {
-			section, _ := s.sectionOf(prose.Plain(head))
-			if section != vocabulary.Body && section != vocabulary.Request && section != vocabulary.RequestExample {
-				continue
-			}
-			cell = strings.TrimSpace(row.Cell(k))
-			if at = strings.Index(s.text[row.Start:row.End], cell); at >= 0 {
-				return cell, row.Start + at
-			}
-		}
-	}
-	return "", 0
 }
 
 // saidOf is where what stands between the statement of an endpoint and the next one of its call begins

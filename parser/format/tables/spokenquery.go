@@ -179,7 +179,7 @@ func (b *pageSet) addRowQueries(first map[string]drafted) {
 			if len(f.Operations) != 1 || f.Title == "" && !s.beside[f.Start] || f.Template > 0 || f.Form > statement.Listed {
 				continue
 			}
-			start := strings.LastIndexByte(s.text[:f.Start], '\n') + 1
+			start := lineStart(s.text, f.Start)
 			text := s.text[start:max(f.End, lineEnd(s.text, f.Start))]
 			if s.beside[f.Start] {
 				text = behindCode(text)

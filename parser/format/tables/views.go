@@ -58,7 +58,7 @@ func (s *partScan) see(b *block) {
 
 // isIndented reports whether the line around an offset begins with a blank.
 func (s *document) isIndented(at int) bool {
-	start := strings.LastIndexByte(s.text[:at], '\n') + 1
+	start := lineStart(s.text, at)
 	return start < len(s.text) && (s.text[start] == ' ' || s.text[start] == '\t')
 }
 
