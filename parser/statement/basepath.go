@@ -72,15 +72,40 @@ func basesIn(text []byte, head int) (out [][]int) {
 		out = append(basePath.FindAllSubmatchIndex(text, -1), baseHeading.FindAllSubmatchIndex(text, -1)...)
 	}
 	if head = min(head, len(text)); maySay(text[:head]) {
-		for _, m := range baseSentence.FindAllSubmatchIndex(text[:head], -1) {
-			for text[m[0]] == '.' || text[m[0]] == ' ' || text[m[0]] == '\n' {
-				m[0]++ // the end of the sentence before it
-			}
-			out = append(out, m)
-		}
+		out = append(out, sentencesIn(text[:head])...)
 	}
 	slices.SortStableFunc(out, func(a, b []int) int { return a[0] - b[0] })
 	return out
+}
+
+// sentencesIn returns where sentences of a text that say a base begin and end. They stand in one
+// line, of which the path in code is looked for first: few lines have one.
+func sentencesIn(text []byte) (out [][]int) {
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '`')
+		if i < 0 {
+			return out
+		}
+		start, end := at, len(text)
+		if n := bytes.LastIndexByte(text[at:at+i], '\n'); n >= 0 {
+			start = at + n + 1
+		}
+		if n := bytes.IndexByte(text[at+i:], '\n'); n >= 0 {
+			end = at + i + n
+		}
+		if line := text[start:end]; maySay(line) {
+			for _, m := range baseSentence.FindAllSubmatchIndex(line, -1) {
+				for line[m[0]] == '.' || line[m[0]] == ' ' {
+					m[0]++ // the end of the sentence before it
+				}
+				for i := range m {
+					m[i] += start
+				}
+				out = append(out, m)
+			}
+		}
+		at = min(end+1, len(text))
+	}
 }
 
 // BasePaths returns where lines of a text begin and end that say with which path those of all

@@ -43,7 +43,7 @@ type sketchScan struct {
 // sketch reads an example that is a sketch of an object, and returns its members, the example that
 // it stands for, and the names of which it says more than an example does.
 func sketch(text string, offset int) (as []*attribute, example string, marks []string) {
-	if !strings.HasPrefix(strings.TrimSpace(text), "{") || !sketchMark.MatchString(text) {
+	if !strings.HasPrefix(strings.TrimSpace(text), "{") || !maySketch(text) || !sketchMark.MatchString(text) {
 		return nil, "", nil
 	}
 	s := &sketchScan{text: text, offset: offset}
@@ -54,6 +54,38 @@ func sketch(text string, offset int) (as []*attribute, example string, marks []s
 		return nil, "", nil
 	}
 	return as, s.out.String(), s.marks
+}
+
+// maySketch reports by a look for single letters whether a text may have what only sketches have.
+func maySketch(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case '|':
+			return true
+		case '<', '?': // "<string>", "string?"
+			if i > 0 && (text[i-1] == '"' || i+1 < len(text) && text[i+1] == '"') {
+				return true
+			}
+		case 'q', 'Q': // required
+			if hasPrefixFold(text[i+1:], "uired") {
+				return true
+			}
+		case 'p', 'P': // optional
+			if hasPrefixFold(text[i+1:], "tional") {
+				return true
+			}
+		case 'd', 'D': // mandatory
+			if hasPrefixFold(text[i+1:], "atory") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasPrefixFold reports whether a text begins with a word, in letters of either case.
+func hasPrefixFold(text, word string) bool {
+	return len(text) >= len(word) && strings.EqualFold(text[:len(word)], word)
 }
 
 // blank skips blanks and remarks; the last remark on a line of its own is kept.

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -21,8 +22,8 @@ var (
 	listOfWord = prefilter.MustCompile(`(?i)^(?:(?:array|list)(?:\s+of\s+|<|\[)(\w+)[>\]]?|(\w+)\[\]|\[(\w+)\])$`)
 )
 
-// wordAhead begins a value that may be a word for a type.
-var wordAhead = prefilter.MustCompile(`(?i)[:\[,]\s*"[$<(\[]?(?:int|str|bool|num|float|doub|dec|long|uint|obj|arr|list|date|time|uuid|guid|any|file|byte|char|text|url|email|map)`)
+// typeStarts are the beginnings of words for types.
+var typeStarts = []string{"int", "str", "bool", "num", "float", "doub", "dec", "long", "uint", "obj", "arr", "list", "date", "time", "uuid", "guid", "any", "file", "byte", "char", "text", "url", "email", "map"}
 
 // unmistakable are words for types that are no values of anything else.
 var unmistakable = map[string]bool{"int": true, "str": true, "bool": true, "float": true, "double": true, "int32": true, "int64": true, "integer": true, "boolean": true, "uint": true, "long": true}
@@ -69,7 +70,7 @@ func (r *reading) typedWords(examples []decl.Example) []decl.Example {
 // wordsToValues is JSON with values for the words for types that most values of it are; unsaid is a
 // member of which it says that it may be null or missing.
 func wordsToValues(text string) (out, unsaid string, ok bool) {
-	if len(text) < shortestBare || text[0] != '{' && text[0] != '[' || !wordAhead.MatchString(text) || !json.Valid([]byte(text)) {
+	if len(text) < shortestBare || text[0] != '{' && text[0] != '[' || !mayWord(text) || !json.Valid([]byte(text)) {
 		return "", "", false
 	}
 	var b strings.Builder
@@ -107,6 +108,28 @@ func wordsToValues(text string) (out, unsaid string, ok bool) {
 		return "", "", false
 	}
 	return b.String(), unsaid, true
+}
+
+// mayWord reports whether a string of JSON that is a value begins as a word for a type does.
+func mayWord(text string) bool {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(text[at:], '"')
+		if i < 0 {
+			return false
+		}
+		at += i
+		before := strings.TrimRight(text[:at], " \t\r\n\f")
+		if before == "" || strings.IndexByte(":[,", before[len(before)-1]) < 0 {
+			continue
+		}
+		word := text[at+1:]
+		if word != "" && strings.IndexByte("$<([", word[0]) >= 0 {
+			word = word[1:]
+		}
+		if slices.ContainsFunc(typeStarts, func(start string) bool { return hasPrefixFold(word, start) }) {
+			return true
+		}
+	}
 }
 
 // valueOfWord is a value of the type that a text says and nothing else, with the word for that.
