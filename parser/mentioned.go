@@ -20,6 +20,9 @@ func (r *run) reportMentioned(known *statement.Known) error {
 		var open []statement.Mention
 		leading, told := false, map[string]bool{}
 		for _, m := range c.mentioned {
+			if m.PathAlone {
+				continue // verbless-page tells of these
+			}
 			if key := m.Operations[0].Key(); !known.Has(m.Operations[0]) && !told[key] {
 				told[key] = true
 				open = append(open, m)

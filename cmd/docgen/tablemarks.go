@@ -11,9 +11,9 @@ import (
 func tableMarks(t *config.Tables) *format.Marks {
 	m := &format.Marks{
 		Unmarked: t.Unmarked.Value, Optional: t.Optional.Value, Required: t.Required.Value, Nullable: t.Nullable.Value,
-		Nesting: t.Nesting.Value, Slots: t.Slots.Value, Words: values(t.Words.Lists()), Sections: values(t.Sections.Lists()),
+		Nesting: t.Nesting.Value, Slots: t.Slots.Value, Verb: t.Verb.Value, Words: values(t.Words.Lists()), Sections: values(t.Sections.Lists()),
 	}
-	if m.Unmarked+m.Optional+m.Required+m.Nullable+m.Nesting+m.Slots == "" && len(m.Words)+len(m.Sections) == 0 {
+	if m.Unmarked+m.Optional+m.Required+m.Nullable+m.Nesting+m.Slots+m.Verb == "" && len(m.Words)+len(m.Sections) == 0 {
 		return nil
 	}
 	return m

@@ -14,6 +14,8 @@ type Marks struct {
 	Nesting string
 	// Slots is how paths print their slots: "colon", "braces" or "angles".
 	Slots string
+	// Verb is with which verb endpoints are called that are stated by their paths alone.
+	Verb string
 	// Words are further words: "yes" and "no" in cells of what is required, and the heads
 	// of columns: "name", "type", "required", "default", "description", "location",
 	// "values", "example".

@@ -254,6 +254,12 @@ func (w *walker) inSteps(level int, title string, i, end int) bool {
 			return true
 		}
 	}
+	if label, _, ok := cutLabel(title); !ok || kindOf(label) == "" {
+		if p := pathOfTitle(title); p != "" { // ## /boats/add: adds a boat
+			w.above = heading{level, i, p}
+			return false
+		}
+	}
 	for _, pattern := range []*prefilter.Pattern{verbTitle, stepTitle} {
 		m := pattern.FindStringSubmatch(title)
 		if m == nil || verbOf(m[1]) == "" {

@@ -97,6 +97,11 @@ func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 		first := w.labelled(before, i, end, listed)
 		return w.labelled(after, i, end, listed) || first
 	}
+	if m := blankLabel.FindSubmatch(line); m != nil && kindOf(string(m[1])) != "" {
+		before := w.pair
+		w.half(string(m[1]), string(m[2]), i, end, listed)
+		return w.pair != before
+	}
 	at := bytes.IndexByte(line[:min(len(line), longestLabel)], ':')
 	wide := bytes.Index(line[:min(len(line), longestLabel)], []byte("："))
 	if at < 0 && wide < 0 {
@@ -111,6 +116,9 @@ func (w *walker) labelled(line []byte, i, end int, listed bool) bool {
 	w.belowPath(deepest, end)
 	return w.pair != before
 }
+
+// blankLabel is a label of half an endpoint that blanks alone part from what it is: URL /boats.
+var blankLabel = prefilter.MustCompile("^[*_]*([\\pL][\\pL ]{1,24}?)[*_]*[ \\t]+(`?(?:https?://[^\\s:]|/[A-Za-z])\\S*|`?(?:GET|POST|PUT|PATCH|DELETE)`?)[ \\t]*$")
 
 // lineBreak parts two labels in one line.
 var lineBreak = prefilter.MustCompile(`<br ?/?>`)

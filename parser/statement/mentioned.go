@@ -17,6 +17,9 @@ type Mention struct {
 	// else, or the one sentence below its heading that tells to send a request. Sentence says
 	// that it is a sentence, Leading that it begins a line or an item of a longer list.
 	Alone, Sentence, Leading bool
+	// PathAlone says that it is a path without a verb, behind a label or in a heading, on a page that
+	// states no verb.
+	PathAlone bool
 }
 
 var (
@@ -39,6 +42,7 @@ func (w *walker) mentions(from int) []Mention {
 	for _, f := range w.unreadItems() {
 		out = append(out, Mention{Finding: f, Leading: true})
 	}
+	out = append(out, w.byPathAlone(from)...)
 	if slices.ContainsFunc(w.found, func(f Finding) bool { return len(f.Operations) > 0 }) {
 		return out
 	}

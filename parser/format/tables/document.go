@@ -98,6 +98,8 @@ type document struct {
 	// apart are the items, by where they begin, that state endpoints between what belongs
 	// to these, beside those that lists state on a page that has headings for others.
 	apart, beside map[int]bool
+	// assumed are the endpoints of which nothing says the verb.
+	assumed map[int]bool
 	// again are the endpoints that headings of their own state again, with nothing below them.
 	again []*endpoint
 	// unreadFront is where front matter lists what cannot be read.

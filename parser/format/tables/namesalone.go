@@ -12,14 +12,19 @@ import (
 )
 
 // asksByName reports whether a list of a call holds but names, right below a title for the query of its
-// one endpoint:
+// one endpoint, or for what one is sent that has no body:
 //
 //	Optional filters:
 //
 //	- status
 //	- dock_id
 func (s *document) asksByName(c *call, p part, l unreadList) bool {
-	return p.kind == textBlock && p.section == vocabulary.Query && c.statesOne() && l.items > 0 && l.onlySo == l.items && l.announced
+	return p.kind == textBlock && c.isQuery(p.section) && c.statesOne() && l.items > 0 && l.onlySo == l.items && l.announced
+}
+
+// isQuery reports whether what a section lists travels in the query.
+func (c *call) isQuery(section vocabulary.Section) bool {
+	return section == vocabulary.Query || section == vocabulary.Request && c.stated[0].Operations[0].Verb == "GET"
 }
 
 // statesOne reports whether a call states one endpoint, however often.
@@ -32,7 +37,7 @@ func (c *call) statesOne() bool {
 func (d drafted) addNamesAlone() {
 	c, r := d.endpoint.call, d.reading
 	for _, p := range c.parts {
-		if p.kind != textBlock || p.section != vocabulary.Query {
+		if p.kind != textBlock || !c.isQuery(p.section) {
 			continue
 		}
 		text := r.document.text[p.start:p.end]

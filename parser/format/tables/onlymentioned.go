@@ -11,21 +11,27 @@ import (
 // it is the reference of an API and states none otherwise: the items of short lists are an index,
 // and sentences that tell to send a request state the endpoint of their section.
 func (s *document) addMentioned() {
-	if !s.page.Mentions || slices.ContainsFunc(s.found, func(f statement.Finding) bool { return f.Form != statement.Attributes && !s.isBareItem(f) }) {
+	if !s.page.Mentions || slices.ContainsFunc(s.found, func(f statement.Finding) bool { return f.Form != statement.Attributes && !f.URL && !s.isBareItem(f) }) {
 		return
 	}
 	_, mentioned := statement.All(s.bytes, s.page.Front.End)
-	var items, sentences []statement.Finding
+	var items, sentences, paths []statement.Finding
 	for _, m := range mentioned {
 		switch {
-		case !m.Alone || s.inExample(m.Start) || !s.isTitled(m.Start):
+		case m.PathAlone:
+			paths = append(paths, m.Finding)
+		case s.statesURL() || !m.Alone || s.inExample(m.Start) || !s.isTitled(m.Start):
 		case m.Sentence:
 			sentences = append(sentences, m.Finding)
 		default:
 			items = append(items, m.Finding)
 		}
 	}
-	if len(items)+len(sentences) == 0 || len(items) == 0 && len(sentences) == 1 && !s.isSmallReference() {
+	if len(items)+len(sentences) == 0 {
+		s.addPathsAlone(paths)
+		return
+	}
+	if len(items) == 0 && len(sentences) == 1 && !s.isSmallReference() {
 		return // one sentence on a long page makes no reference of it
 	}
 	s.mentioned, s.spoken = true, map[int]bool{}
@@ -42,6 +48,11 @@ func (s *document) addMentioned() {
 		}
 	}
 	slices.SortStableFunc(s.found, func(a, b statement.Finding) int { return a.Start - b.Start })
+}
+
+// statesURL reports whether the page prints requests with their hosts.
+func (s *document) statesURL() bool {
+	return slices.ContainsFunc(s.found, func(f statement.Finding) bool { return f.URL })
 }
 
 // mostSections is how many headings a page has at most of which one sentence makes a reference.

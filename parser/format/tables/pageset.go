@@ -86,6 +86,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkColumns()
 		r.checkNamed()
 		r.checkVerbOfAll()
+		r.checkPathsAlone()
 		r.checkVerbOfCommand()
 		r.checkIndexed()
 		r.checkAgain()

@@ -36,7 +36,7 @@ func (s *document) parts(first, start, end int) []part {
 				scan.heading(b, b.start == start)
 			}
 		case textBlock:
-			scan.paragraph(b, i+1 == len(s.blocks) || s.blocks[i+1].kind != tableBlock)
+			scan.paragraph(b, !s.hasRowsBelow(i))
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {
 				scan.section, scan.label, scan.status = to, l, n
@@ -58,6 +58,15 @@ func (s *document) parts(first, start, end int) []part {
 		out = append(out, part{b, own, scan.label, scan.status})
 	}
 	return out
+}
+
+// hasRowsBelow reports whether a table follows a block, or a list of names alone.
+func (s *document) hasRowsBelow(i int) bool {
+	if i+1 == len(s.blocks) {
+		return false
+	}
+	b := &s.blocks[i+1]
+	return b.kind == tableBlock || b.kind == textBlock && nameItem.MatchString(s.text[b.start:lineEnd(s.text, b.start)]) && followsHere(s.text[s.blocks[i].start:s.blocks[i].end])
 }
 
 // heading goes on with a heading; stated says that it states the endpoint.

@@ -51,10 +51,12 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	stated := slices.ContainsFunc(p.Stated, func(f statement.Finding) bool {
 		return len(f.Operations) > 0 && f.Form != statement.OpenAPI && f.Form != statement.AsyncAPI
 	})
-	switch {
-	case p.IsDocument(), p.Surest == format.Entire: // which nothing outbids
+	if p.IsDocument() || p.Surest == format.Entire { // which nothing outbids
 		return format.None
-	case !mayDeclare(p.Text.Bytes) && !(stated && mayList(p.Text.Bytes)) && !mayBeBare(p) && !mayBeLone(p) && !mayBeRequests(p) && !p.Mentions:
+	}
+	may := mayDeclare(p.Text.Bytes) || stated && mayList(p.Text.Bytes) || mayBeBare(p) || mayBeLone(p) || mayBeRequests(p)
+	switch {
+	case !may && !p.Mentions:
 		r.share(p, nil)
 		if stated && slices.ContainsFunc(p.Stated, func(f statement.Finding) bool { return f.Form == statement.Stated && !f.URL }) {
 			return format.Hinted
@@ -66,6 +68,9 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	}
 	s := newDocument(p, p.Text.Bytes, nil, p.Stated, r.tree.Marks, nil)
 	r.share(p, s)
+	if !may && len(s.calls) == 0 { // what it mentions states nothing
+		return r.claimLists(p)
+	}
 	return r.keep(p, s, s.claim(p))
 }
 

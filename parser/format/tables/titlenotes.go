@@ -42,6 +42,23 @@ var endpointNoun = prefilter.MustCompile(`(?i)^(?:route|endpoint|request|call|ap
 // functionTitle is a title that is a function with what it takes: listBoats(filter, done).
 var functionTitle = prefilter.MustCompile(`^[\s*_\x60]*(?:await +)?(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)\(.*\)[\s;{}*_\x60]*$`)
 
+// pathBehind is a path behind what a title says: List boats at /api/boats/.
+var pathBehind = prefilter.MustCompile("(?i)^(.*?\\pL.*?)(?:[ \\t]+(?:at|on|via|under|em|en|auf|unter))?[ \\t]*[(（:：`–—-]*[ \\t]*[(（`]*(?:https?://[^/\\s`]+)?(?:[ \\t`(（:：])/[a-z{:<][^\\s`]*[`)）]*$")
+
+// urlTitle is a title that is but an address, perhaps as a link.
+var urlTitle = prefilter.MustCompile("^[\\s`*\\[<]*https?://[^\\s\\]`]+[\\]`*>]*(?:\\(\\S*\\))?[`*]*$")
+
+// withoutPath is a title without the path behind it.
+func withoutPath(title string) string {
+	if urlTitle.MatchString(title) {
+		return ""
+	}
+	if m := pathBehind.FindStringSubmatch(title); m != nil {
+		return strings.TrimRight(m[1], " \t-–—:：(（`")
+	}
+	return title
+}
+
 // besidesStatement is a title without the endpoint that it states: one that is nothing else
 // names nothing, and the method has the name that its path gives.
 func besidesStatement(title string) string {
@@ -58,7 +75,7 @@ func besidesStatement(title string) string {
 		m = turnedTitle.FindStringSubmatch(title)
 	}
 	if m == nil {
-		return title
+		return withoutPath(title)
 	}
 	const marks = " \t:：|–—-()[]`*,.#"
 	before, after := strings.Trim(m[1], marks), strings.Trim(m[2], marks)

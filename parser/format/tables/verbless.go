@@ -152,10 +152,12 @@ func isStated(known *statement.Known, path string) bool {
 }
 
 // sectionOfBlock is where the section of a block ends: at the next heading that is not below
-// the last one before it.
+// the last one before it, or below the block where it is a heading.
 func (s *document) sectionOfBlock(i int) int {
 	level := 7
-	if at := s.headed[i]; at >= 0 {
+	if at := s.headed[i]; s.blocks[i].kind == headingBlock {
+		level = s.blocks[i].level
+	} else if at >= 0 {
 		level = s.blocks[at].level
 	}
 	for i++; i < len(s.blocks); i++ {

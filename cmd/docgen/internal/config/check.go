@@ -100,6 +100,9 @@ func (d *decoder) target(t *Target) {
 	if n := t.Tables.Nesting; n.Value != "" && !slices.Contains(Nestings, n.Value) {
 		d.faults.Add(n.At, "names cannot be nested by %q%s", n.Value, Suggest(n.Value, Nestings))
 	}
+	if s := t.Tables.Verb; s.Value != "" && !slices.Contains(TableVerbs, s.Value) {
+		d.faults.Add(s.At, "endpoints cannot be called with %q%s", s.Value, Suggest(s.Value, TableVerbs))
+	}
 	if s := t.Tables.Slots; s.Value != "" && !slices.Contains(SlotStyles, s.Value) {
 		d.faults.Add(s.At, "paths cannot print slots with %q%s", s.Value, Suggest(s.Value, SlotStyles))
 	}

@@ -166,6 +166,9 @@ type Tables struct {
 	// slots, one of SlotStyles.
 	Nesting Text `yaml:"nesting"`
 	Slots   Text `yaml:"slots"`
+	// Verb is with which verb endpoints are called that are stated by their paths alone, one
+	// of TableVerbs.
+	Verb Text `yaml:"verb"`
 	// Words are further words of cells and heads, Sections further titles of sections.
 	Words    TableWords    `yaml:"words"`
 	Sections TableSections `yaml:"sections"`
@@ -219,6 +222,8 @@ func (s *TableSections) Lists() map[string][]Text {
 var (
 	Nestings   = []string{"marks", "dots", "flat"}
 	SlotStyles = []string{"colon", "braces", "angles"}
+	// TableVerbs are what Tables.Verb can be.
+	TableVerbs = []string{"GET", "POST", "PUT", "PATCH", "DELETE"}
 )
 
 // UnmarkedParameters are what parameters without a mark can be.

@@ -29,6 +29,7 @@ const full = smallest + `    language: go
       nullable: "(n)"
       nesting: dots
       slots: colon
+      verb: POST
       words: {"yes": [ja], "no": [nein], name: [Merkmal], type: [Art], required: [Pflicht], default: [sonst], description: [Sinn], location: [Ort], values: [Werte], example: [etwa]}
       sections: {request: [Anfrage], query: [Suche], path: [Pfad], header: [Kopf], body: [Rumpf], form: [Formular], response: [Antwort], errors: [Fehler], documentation: [Hinweise]}
     base_url: https://eu.harbor.example/v1
@@ -137,7 +138,7 @@ func TestParse(t *testing.T) {
 			},
 			Comments: Text{Value: "summary"}, Tables: Tables{
 				Unmarked: Text{Value: "required"}, Optional: Text{Value: "(o)"}, Required: Text{Value: "(r)"}, Nullable: Text{Value: "(n)"},
-				Nesting: Text{Value: "dots"}, Slots: Text{Value: "colon"},
+				Nesting: Text{Value: "dots"}, Slots: Text{Value: "colon"}, Verb: Text{Value: "POST"},
 				Words: TableWords{
 					Yes: []Text{{Value: "ja"}}, No: []Text{{Value: "nein"}}, Name: []Text{{Value: "Merkmal"}}, Type: []Text{{Value: "Art"}}, Required: []Text{{Value: "Pflicht"}},
 					Default: []Text{{Value: "sonst"}}, Description: []Text{{Value: "Sinn"}}, Location: []Text{{Value: "Ort"}}, Values: []Text{{Value: "Werte"}}, Example: []Text{{Value: "etwa"}},
@@ -179,7 +180,7 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
 		t.Error(diff)
 	}
-	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:45:7" {
+	if at := got.Targets[0].Types[0].Key.At.String(); at != "docgen.yaml:46:7" {
 		t.Errorf("the key of a pair is at %s", at)
 	}
 }

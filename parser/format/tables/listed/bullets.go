@@ -64,6 +64,9 @@ func Bullets(text string, start int, announced bool) (t *table.Table, next int) 
 	next = s.scan(start)
 	next = s.cutExample(next)
 	items := s.attributes()
+	if announced {
+		nameAlones(items)
+	}
 	if !areAttributes(items, announced) {
 		return nil, next
 	}

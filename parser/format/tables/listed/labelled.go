@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/script"
 )
@@ -58,7 +59,7 @@ var (
 	// tellsMore is a word of sentences that name what else may be sent.
 	tellsMore = prefilter.MustCompile(`(?i)\b(?:also|additional(?:ly)?|plus|optional(?:ly)?|supports?|accepts?|takes?|filters?|params?|parameters?|query|também|también|auch|aussi|anche|aceita|acepta|filtros?|opcional(?:es|mente)?|opcionais)\b|также|还可|还支持|另外|可选`)
 	// locatedText is what a line says of the last of them.
-	locatedText = prefilter.MustCompile("^[ \\t]*(?:[—–-]+[ \\t]|[:：])[ \\t]*([^`\\n]*)$")
+	locatedText = prefilter.MustCompile("^[ \\t]*(?:[—–-]+[ \\t]|[:：,，][ \\t]*|[ \\t]+(?:\\p{Han}|\\p{Hangul}|\\p{Hiragana}|\\p{Katakana}))([^`\\n]*)$")
 )
 
 // LabelledNames reads the names in the line text[start:end] behind a label for the place of a
@@ -81,7 +82,11 @@ func LabelledNames(text string, start, end int) (t *table.Table, at int) {
 	}
 	label := script.Simplified(strings.ToLower(strings.TrimSpace(line[m[2]:m[3]])))
 	location := locations[label]
-	if location == "" && !unplaced[label] && !bodyLabels[label] {
+	need := vocabulary.Unsaid
+	if location == "" && vocabulary.SectionOf(label) == vocabulary.Request {
+		need = vocabulary.NeedOfTitle(label) // Required parameters: `mail`, `name`
+	}
+	if location == "" && need == vocabulary.Unsaid && !unplaced[label] && !bodyLabels[label] {
 		return nil, 0
 	}
 	end = start + len(line)
@@ -94,6 +99,15 @@ func LabelledNames(text string, start, end int) (t *table.Table, at int) {
 	}
 	if len(items) == 0 {
 		return nil, 0
+	}
+	for i := range items {
+		switch {
+		case items[i].need != "":
+		case need == vocabulary.Yes:
+			items[i].need = "required"
+		case need == vocabulary.No:
+			items[i].need = "optional"
+		}
 	}
 	return tableOf(items, items[0].start, end), items[0].start
 }
@@ -236,7 +250,7 @@ func locatedItems(line string, at int, location string, start int) (items []item
 			continue
 		}
 		if says := locatedText.FindStringSubmatch(rest); says != nil {
-			it.text, rest = strings.TrimSpace(it.text+" "+says[1]), ""
+			it.text, rest = strings.TrimSpace(it.text+" "+strings.TrimLeft(rest, "—–-:：,， \t")), ""
 			it.end = start + len(line)
 		}
 		items, end = append(items, it), start+len(line)

@@ -6,6 +6,7 @@
 package listed
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
@@ -99,7 +100,37 @@ func areAttributes(items []item, announced bool) bool {
 			said++
 		}
 	}
-	return said*2 > len(items) && (announced || typed*2 >= len(items))
+	return (said*2 > len(items) || said > 0 && announced && allNamed(items)) && (announced || typed*2 >= len(items))
+}
+
+// allNamed reports whether a list has but names that are marked, or parted from what is said of them.
+func allNamed(items []item) bool {
+	return !slices.ContainsFunc(items, func(it item) bool { return it.name == "" || it.bare && !it.parted && it.typ == "" })
+}
+
+// nameOnly is an item that is but a name, in small letters.
+var nameOnly = prefilter.MustCompile("^(?:\\*\\*|[`*_])?([a-z_$][\\w.$\\[\\]-]*)(?:\\*\\*|[`*_])?\\s*$")
+
+// nameAlones gives items their names that are but a name, and no word for a type or a need, where
+// another item of the list says more.
+func nameAlones(items []item) {
+	var alone []*item
+	more := 0
+	for i := range items {
+		it := &items[i]
+		switch m := nameOnly.FindStringSubmatch(it.raw); {
+		case it.typ+it.need+it.text != "" && (it.parted || !it.bare && it.name != ""):
+			more++
+		case it.depth == 0 && it.body == "" && m != nil && vocabulary.TypeOf(m[1]) == "" && vocabulary.NeedOf(m[1]) == vocabulary.Unsaid:
+			alone = append(alone, it)
+		}
+	}
+	if more == 0 {
+		return
+	}
+	for _, it := range alone {
+		it.name, it.bare = nameOnly.FindStringSubmatch(it.raw)[1], false
+	}
 }
 
 // statedPath begins a text that is the path of an endpoint, perhaps behind its verb.
