@@ -262,7 +262,13 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 }
 
 func sideOf(r *reference) report.Side {
-	s := report.SideOf(r.api, r.found.Count(diag.Error))
+	var errors []source.Span
+	for _, d := range r.found {
+		if d.Severity == diag.Error {
+			errors = append(errors, d.Span)
+		}
+	}
+	s := report.SideOf(r.api, errors)
 	for _, d := range r.found {
 		if d.Severity == diag.Warning && slices.Contains(contradictions, d.Code) {
 			s.Contradictions++

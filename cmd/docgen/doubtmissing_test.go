@@ -64,7 +64,7 @@ func TestDoubtOfPagesWithoutFacts(t *testing.T) {
 
 	after := all(liveEvents, html)
 	r = docgen(t, "diff", before, after)
-	r.expect(t, exitOK, "1 page that only the other side could be read of, 1 doubt", "")
+	r.expect(t, exitOK, "1 page that could be read better on the other side, 1 doubt", "")
 	r.expect(t, exitOK, "no longer found", "")
 	r.expect(t, exitOK, "tuner.md:1:1: nothing of the page could be read (html)", "")
 	docgen(t, "diff", before, after, "--strict").expect(t, exitFindings, "Breaking\n", "")
@@ -75,4 +75,30 @@ func TestDoubtOfPagesWithoutFacts(t *testing.T) {
 
 	// That prose tells of an endpoint is no doubt: it is one that the pages no longer state.
 	docgen(t, "diff", before, all(liveEvents, "# Tuner\n\nThere is none any more.\n")).expect(t, exitFindings, "Breaking\n", "")
+}
+
+// TestDoubtOfPagesReadInPart demands that what stood on a page of which a part can no longer
+// be read breaks nothing, and that it does where both sides have the same fault.
+func TestDoubtOfPagesReadInPart(t *testing.T) {
+	const (
+		head  = "# Tugs\n\n## OpenAPI\n\n````yaml /openapi.yaml get /tugs\nopenapi: 3.0.0\ninfo:\n  title: Tugs\n  version: '1'\npaths:\n  /tugs:\n    get:\n      operationId: GetTugs\n"
+		rest  = "      responses:\n        '200':\n          description: The tugs.\n````\n"
+		wrong = "     summary: Tugs\n"
+	)
+	radio := "# Radio\n\n## OpenAPI\n\n````yaml /openapi.yaml get /radio\n" + strings.ReplaceAll(strings.SplitN(head, "\n", 6)[5], "ugs", "adio") + rest
+	radio = strings.ReplaceAll(radio, "/tadio", "/radio")
+	pages := func(tugs string) string {
+		return docsOf(t, map[string][]byte{"radio.md": []byte(radio), "tugs.md": []byte(tugs)})
+	}
+	before, after := pages(head+rest), pages(head+wrong+rest)
+	r := docgen(t, "diff", before, after)
+	r.expect(t, exitOK, "1 page that could be read better on the other side, 1 doubt", "1 error")
+	r.expect(t, exitOK, "no longer found", "1 error")
+	r.expect(t, exitOK, "a part of the page could not be read, and the other side's could", "1 error")
+	docgen(t, "diff", before, after, "--strict").expect(t, exitFindings, "Breaking\n", "1 error")
+	docgen(t, "diff", after, before).expect(t, exitOK, "newly found", "1 error")
+
+	// Where both sides have the fault, it explains nothing.
+	also := strings.ReplaceAll(strings.TrimPrefix(head, "# Tugs")+wrong+rest, "/tugs", "/tugs/all")
+	docgen(t, "diff", pages(head+rest+also), pages("# Tugs\n\n"+also)).expect(t, exitFindings, "Breaking\n", "1 error")
 }

@@ -76,19 +76,23 @@ func withoutCommonEnd(a, b string) (x, y string) {
 	return a, b
 }
 
-// doubtPages adds a doubt for each page that the other side has facts from and this one none:
-// nothing of it could be read, or it has but prose.
+// doubtPages adds a doubt for each page that the other side has facts from and this one none or
+// fewer: nothing of it could be read, or but a part, or it has but prose.
 func (s *Side) doubtPages(other Side) {
 	s.Doubts = slices.Clone(s.Doubts)
 	for _, name := range slices.Sorted(maps.Keys(s.pages)) {
 		d := model.Doubt{Kind: model.DoubtProse, Page: strings.TrimSuffix(name, path.Ext(name)), Reason: "the page only tells of what the other side lists"}
-		switch kind := s.pages[name]; {
-		case other.pages[name] != model.PageReference || kind == model.PageReference:
+		d.Span = source.Span{File: name, Start: source.Pos{Line: 1, Column: 1}, End: source.Pos{Line: 1, Column: 1}}
+		switch kind, faults := s.pages[name], s.faults[name]; {
+		case other.pages[name] != model.PageReference:
+			continue
+		case faults.count > other.faults[name].count:
+			d.Kind, d.Reason, d.Span = model.DoubtUnread, "a part of the page could not be read, and the other side's could", faults.first
+		case kind == model.PageReference:
 			continue
 		case kind == model.PageHTML || kind == model.PageRejected:
 			d.Kind, d.Reason = model.DoubtUnread, "nothing of the page could be read ("+string(kind)+"), and the other side's could"
 		}
-		d.Span = source.Span{File: name, Start: source.Pos{Line: 1, Column: 1}, End: source.Pos{Line: 1, Column: 1}}
 		s.Doubts = append(s.Doubts, d)
 	}
 }

@@ -42,16 +42,29 @@ type Side struct {
 	// paths are those of all pages, without their endings.
 	paths []string
 	pages map[string]model.PageKind // by path
+	// faults are the errors by page: how many, and the first.
+	faults map[string]pageFaults
+}
+
+type pageFaults struct {
+	count int
+	first source.Span
 }
 
 func (s Side) isWhole() bool {
 	return s.Errors == 0 && s.Unread == 0 && s.Contradictions == 0 && len(s.Doubts) == 0
 }
 
-// SideOf returns how far an API can be trusted, on whose pages so many errors
-// were found.
-func SideOf(api *model.API, errors int) Side {
-	s := Side{Errors: errors, Doubts: api.Doubts, pages: make(map[string]model.PageKind, len(api.Pages))}
+// SideOf returns how far an API can be trusted, on whose pages these errors were found.
+func SideOf(api *model.API, errors []source.Span) Side {
+	s := Side{Errors: len(errors), Doubts: api.Doubts, pages: make(map[string]model.PageKind, len(api.Pages)), faults: map[string]pageFaults{}}
+	for _, at := range errors {
+		f := s.faults[at.File]
+		if f.count++; f.count == 1 {
+			f.first = at
+		}
+		s.faults[at.File] = f
+	}
 	for _, p := range api.Pages {
 		s.pages[p.Path] = p.Kind
 		s.paths = append(s.paths, strings.TrimSuffix(p.Path, path.Ext(p.Path)))
@@ -217,7 +230,7 @@ var signs = []struct {
 }{
 	{model.DoubtEnd, "page cut", "pages cut"},
 	{model.DoubtLink, "page linked but not there", "pages linked but not there"},
-	{model.DoubtUnread, "page that only the other side could be read of", "pages that only the other side could be read of"},
+	{model.DoubtUnread, "page that could be read better on the other side", "pages that could be read better on the other side"},
 	{model.DoubtProse, "page that only tells of what the other side lists", "pages that only tell of what the other side lists"},
 	{model.DoubtPull, "pull that a limit ended", "pulls that a limit ended"},
 	{model.DoubtWording, "method in two wordings", "methods in two wordings"},
