@@ -163,10 +163,22 @@ func (l Finding) values(quote func(string) string) string {
 		return strings.Join(pairs, ", ")
 	}
 	old, now := l.withoutOptional(l.Old, l.OldValues), l.withoutOptional(l.New, l.NewValues)
-	if old != "" && now != "" {
+	switch {
+	case old != "" && now != "":
 		return quote(old) + " → " + quote(now)
+	case old != "" && l.sidesDiffer():
+		return quote(old) + " → none"
+	case now != "" && l.sidesDiffer():
+		return "none → " + quote(now)
 	}
 	return quote(old) + quote(now)
+}
+
+// sidesDiffer reports whether the words of a change leave open on which side the only value
+// of it is: a limit is tightened where one came and where it has another value.
+func (l Finding) sidesDiffer() bool {
+	what := string(l.Kind)[strings.LastIndexByte(string(l.Kind), '-')+1:]
+	return l.Kind != goapi.OnlyGo && slices.Contains([]string{"tightened", "loosened", "changed", "widened", "narrowed"}, what)
 }
 
 // withoutOptional returns the text of values without the word that the message has: that an
