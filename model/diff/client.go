@@ -85,8 +85,9 @@ func (c *comparer) guessesNull(f, g *model.Field) bool {
 // isNeeded reports whether pages say that a member has to be there.
 func isNeeded(f *model.Field) bool { return f.Required && !guessesNeed(f) }
 
-// guessesNeed reports whether only examples tell whether a member whose type a page states
-// has to be there: pages of some clients have no word for it.
+// guessesNeed reports whether only examples tell whether a member has to be there: pages of
+// some clients have no word for it, and a member that a page shows and does not list may
+// be there always.
 func guessesNeed(f *model.Field) bool {
-	return f.Evidence.Of(model.FactRequired) == model.SourceExample && f.Evidence.Of(model.FactType) != model.SourceExample
+	return f.Evidence.Of(model.FactRequired) == model.SourceExample
 }

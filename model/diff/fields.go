@@ -176,16 +176,3 @@ func (s *side) nullInside(t *model.Type) bool {
 	p := s.unfold(t, func(*model.NamedType) bool { return true })
 	return p.scalars[model.KindNull] != nil || p.anything()
 }
-
-func (c *comparer) defaults(p location, f, g *model.Field) {
-	kind := DefaultChanged
-	switch {
-	case f.Default == g.Default:
-		return
-	case f.Default == "":
-		kind = DefaultAdded
-	case g.Default == "":
-		kind = DefaultRemoved
-	}
-	c.maybe(p, model.FactDefault, kind, string(f.Default), string(g.Default), f.Default != "", g.Default != "")
-}
