@@ -28,3 +28,19 @@ func TestDiffSaysWhichSideHasAValue(t *testing.T) {
 		}
 	}
 }
+
+// TestCredentialStandsWhereItsVariableDoes demands that a credential which several examples
+// show is placed at the one that has its variable.
+func TestCredentialStandsWhereItsVariableDoes(t *testing.T) {
+	page := func(of, credential string) []byte {
+		return []byte("# " + of + "\n\n## List " + of + "\n\n```plaintext\nGET /" + of + "\n```\n\n```shell\ncurl" + credential + " https://port.example/api/" + of + "\n```\n")
+	}
+	before := docsOf(t, map[string][]byte{"cranes.md": page("cranes", ""), "tugs.md": page("tugs", "")})
+	after := docsOf(t, map[string][]byte{
+		"cranes.md": page("cranes", ` --header "Authorization: Bearer <token>"`), "tugs.md": page("tugs", ` --header "Authorization: Bearer $TUG_TOKEN"`),
+	})
+	out := docgen(t, "diff", "--fail-on", "never", before, after).stdout
+	if _, at, _ := strings.Cut(out, "bearer from TUG_TOKEN\n"); !strings.Contains(strings.SplitN(at, "\n", 2)[0], "tugs.md:") {
+		t.Errorf("the credential is not at its variable:\n%s", out)
+	}
+}

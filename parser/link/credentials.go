@@ -1,7 +1,6 @@
 package link
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -88,7 +87,9 @@ func (l *linker) addAuth(m *model.Method, a *model.Auth) {
 		have := &l.api.Auth[i]
 		// A variable is room for a credential: that of one example is what others have a made-up one for.
 		if have.Scheme == a.Scheme && strings.EqualFold(have.Name, a.Name) && have.Prefix == a.Prefix && (have.Env == a.Env || have.Env == "" || a.Env == "") {
-			have.Env = cmp.Or(have.Env, a.Env)
+			if have.Env == "" && a.Env != "" {
+				have.Env, have.Span = a.Env, a.Span // where the variable stands
+			}
 			a = have
 		}
 	}
