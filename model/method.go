@@ -75,6 +75,9 @@ type Body struct {
 	// Evidence is who says the type and the media type, where the page of the method does
 	// not.
 	Evidence Evidence `json:"evidence,omitempty"`
+	// Listed is where the method lists the members of the body, by name, that have the
+	// positions of those of an equal structure elsewhere.
+	Listed map[string]source.Span `json:"listed,omitempty"`
 	// Span is where the media type is stated; zero where pages state none.
 	Span source.Span `json:"span,omitzero"`
 }

@@ -100,6 +100,9 @@ type location struct {
 	// oldHome and newHome are where a structure stands that has the positions of an equal
 	// one, see lent.
 	oldHome, newHome source.Span
+	// oldListed and newListed are where the members of a body stand that has the positions
+	// of an equal structure.
+	oldListed, newListed map[string]source.Span
 }
 
 func newComparer(before, after *model.API) *comparer {
@@ -135,13 +138,21 @@ func (p location) member(old, new *trail, before, after *model.Field) location {
 	q := p
 	q.old, q.new = old, new
 	q.oldField, q.newField = before, after
-	if before != nil && isWithin(before.Span, p.oldHome) {
-		q.oldSpan = before.Span
-	}
-	if after != nil && isWithin(after.Span, p.newHome) {
-		q.newSpan = after.Span
-	}
+	q.oldSpan, q.newSpan = memberSpan(before, p.oldSpan, p.oldHome, p.oldListed), memberSpan(after, p.newSpan, p.newHome, p.newListed)
+	q.oldListed, q.newListed = nil, nil
 	return q
+}
+
+// memberSpan is where a member stands, or what has it where that is not known.
+func memberSpan(f *model.Field, around, home source.Span, listed map[string]source.Span) source.Span {
+	switch {
+	case f == nil:
+	case !listed[f.Name].IsZero():
+		return listed[f.Name]
+	case isWithin(f.Span, home):
+		return f.Span
+	}
+	return around
 }
 
 // isWithin reports whether a member stands where a structure does that may have the

@@ -26,7 +26,7 @@ func TestEveryMemberIsCompared(t *testing.T) {
 		{model.Event{}, "Name Doc Type Example", "Span"},
 		{model.Method{}, "ID Name Verb Path Doc Deprecated Params Body Returns Errors Paging Streaming Query Headers Auth Public Examples", "Title Since SDKName Span"},
 		{model.Param{}, "Location Style Field", "Listed"},
-		{model.Body{}, "ContentType Required Type Evidence", "Span"},
+		{model.Body{}, "ContentType Required Type Evidence", "Span Listed"},
 		{model.Response{}, "Status ContentType Type Evidence", "Span"},
 		{model.ErrorResponse{}, "Status ContentType Type Doc", "Span"},
 		{model.Streaming{}, "Type Evidence", "Field Location"},

@@ -111,3 +111,25 @@ func TestEqualStructuresHaveTheirOwnPositions(t *testing.T) {
 		}
 	}
 }
+
+// TestMembersOfEqualBodies demands that a member of a body stands where its own method lists
+// it, though the body of another method is the same structure.
+func TestMembersOfEqualBodies(t *testing.T) {
+	a, err := txtar.ParseFile("../../testdata/diff/place-of-members-of-equal-bodies.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range diff.Compare(parse(t, a, "old/"), parse(t, a, "new/")).Changes {
+		for _, l := range c.Locations {
+			got = append(got, fmt.Sprintf("%s %s:%d %s:%d", l.At, l.OldSpan.File, l.OldSpan.Start.Line, l.NewSpan.File, l.NewSpan.Start.Line))
+		}
+	}
+	want := []string{
+		"body.name cranes/list.md:7 cranes/list.md:7", "body.name tugs/list.md:7 tugs/list.md:9",
+		"body.pull cranes/list.md:1 cranes/list.md:11", "body.pull tugs/list.md:1 tugs/list.md:13",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%q, want\n%q", got, want)
+	}
+}

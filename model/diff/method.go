@@ -156,6 +156,7 @@ func (c *comparer) body(p location, a, b *model.Body) {
 	before, after := bodyType(c.old, a), bodyType(c.new, b)
 	p.oldHome, p.newHome = c.old.lentBody(before, p.oldSpan), c.new.lentBody(after, p.newSpan)
 	p = p.part("body").at(bodySpan(a), bodySpan(b))
+	p.oldListed, p.newListed = listedMembers(a), listedMembers(b)
 	switch {
 	case a == nil:
 		after = opened(c.new, after)
@@ -187,6 +188,14 @@ func bodySpan(b *model.Body) source.Span {
 		return source.Span{}
 	}
 	return b.Span
+}
+
+// listedMembers are where a method lists members that have other positions.
+func listedMembers(b *model.Body) map[string]source.Span {
+	if b == nil {
+		return nil
+	}
+	return b.Listed
 }
 
 // opened is an object with a name as its fields, where there is no body on the other side

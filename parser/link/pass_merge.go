@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -74,7 +75,7 @@ func (r *resolver) method(m *model.Method) *model.Method {
 	}
 	if m.Body != nil {
 		b := *m.Body
-		b.Type = r.typ(m.Body.Type)
+		b.Type, b.Listed = r.typ(m.Body.Type), maps.Clone(m.Body.Listed)
 		c.Body = &b
 	}
 	if m.Returns != nil {

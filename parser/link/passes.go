@@ -38,6 +38,7 @@ var passes = []pass{
 	{"discriminate", (*linker).discriminate}, // what tells the variants of a union apart
 	{"nameTypes", (*linker).nameTypes},       // what the Go pages call each type
 	{"check", (*linker).check},               // examples against their own page
+	{"listed", (*linker).listed},             // members that equal structures lend their positions
 	{"doubts", (*linker).doubts},             // what pages cut short
 	{"tree", (*linker).tree},                 // resources
 }

@@ -21,7 +21,7 @@ func TestEveryMemberIsMerged(t *testing.T) {
 		{model.Event{}, []string{"Name", "Doc", "Type", "Example", "Span"}},
 		{model.Method{}, []string{"ID", "Name", "Title", "Verb", "Path", "Doc", "Deprecated", "Params", "Body", "Returns", "Errors", "Paging", "Streaming", "Query", "Headers", "Auth", "Public", "Examples", "SDKName", "Since", "Span"}},
 		{model.Param{}, []string{"Location", "Style", "Listed", "Field"}},
-		{model.Body{}, []string{"ContentType", "Required", "Type", "Evidence", "Span"}},
+		{model.Body{}, []string{"ContentType", "Required", "Type", "Evidence", "Listed", "Span"}},
 		{model.Response{}, []string{"Status", "ContentType", "Type", "Evidence", "Span"}},
 		{model.ErrorResponse{}, []string{"Status", "ContentType", "Type", "Doc", "Span"}},
 		{model.Streaming{}, []string{"Type", "Field", "Location", "Evidence"}},
