@@ -33,7 +33,7 @@ func TestDiffSaysWhichSideHasAValue(t *testing.T) {
 // show is placed at the one that has its variable.
 func TestCredentialStandsWhereItsVariableDoes(t *testing.T) {
 	page := func(of, credential string) []byte {
-		return []byte("# " + of + "\n\n## List " + of + "\n\n```plaintext\nGET /" + of + "\n```\n\n```shell\ncurl" + credential + " https://port.example/api/" + of + "\n```\n")
+		return []byte("# " + of + "\n\n## List " + of + "\n\n```plaintext\nGET /" + of + "\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `age` | integer | no |\n\n```shell\ncurl" + credential + " https://port.example/api/" + of + "\n```\n")
 	}
 	before := docsOf(t, map[string][]byte{"cranes.md": page("cranes", ""), "tugs.md": page("tugs", "")})
 	after := docsOf(t, map[string][]byte{

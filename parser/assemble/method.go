@@ -21,7 +21,7 @@ func (b *Builder) Method(op *decl.Operation) *model.Method {
 	b.sent = true
 	body := b.params(m, op)
 	if len(body) > 0 {
-		m.Body = &model.Body{ContentType: cmp.Or(b.text(op.Media), "application/json"), Type: b.value(body), Required: anyRequired(body), Listed: b.placesOf(body)}
+		m.Body = &model.Body{ContentType: cmp.Or(b.text(op.Media), "application/json"), Type: b.value(body), Required: anyRequired(body), Listed: b.spansOf(body)}
 	}
 	b.sent = false
 	if op.Returns != nil && len(op.Returns.Items) > 0 {
@@ -91,8 +91,8 @@ func anyRequired(items []*decl.Item) bool {
 	return false
 }
 
-// placesOf returns where the members of a body stand.
-func (b *Builder) placesOf(items []*decl.Item) map[string]source.Span {
+// spansOf returns where the members of a body stand.
+func (b *Builder) spansOf(items []*decl.Item) map[string]source.Span {
 	out := make(map[string]source.Span, len(items))
 	for _, it := range items {
 		if it.Form == decl.Field && out[it.Name].IsZero() {
