@@ -252,6 +252,9 @@ func (c *diffCmd) complete(s *session, r *report.Report, both *twoSides) {
 	}
 	r.Summary.GoStep, r.Captured, r.Link = goStep(r, both.golang), both.rest, c.Link
 	r.OldRevision, r.NewRevision = both.oldRevision, both.newRevision
+	for _, ref := range r.Unlinked() {
+		fmt.Fprintf(s.stderr, "%s: its places have no links, because {rev} of --link is that of git operands; name it as git:REV:PATH\n", ref)
+	}
 	r.ShowTexts, r.Verbose = c.Docs, c.Verbose
 	if !c.Docs && r.Captured == nil {
 		r.DropWords()

@@ -48,6 +48,21 @@ func TestPathsInRepositories(t *testing.T) {
 	}
 }
 
+// TestLinksOfFolders demands that what is in no revision has no link where that needs one,
+// and is said to have none.
+func TestLinksOfFolders(t *testing.T) {
+	lampCommits(t)
+	args := []string{"diff", "git:HEAD~1:docs", "docs", "--format"}
+	for _, format := range []string{"markdown", "comment", "html"} {
+		r := docgen(t, append(args, format, "--link", "https://git.example/o/r/blob/{rev}/{path}#L{line}")...)
+		r.expect(t, exitOK, "port/lamps/get.md:9:", "docs: its places have no links")
+		if strings.Contains(r.stdout, "blob/docs/") || !strings.Contains(r.stdout, "https://git.example/o/r/blob/"+gitOf(t, "rev-parse", "HEAD~1")[:7]) {
+			t.Errorf("links lead to no revision:\n%s", r.stdout)
+		}
+	}
+	docgen(t, append(args, "markdown", "--link", "https://git.example/{path}#L{line}")...).expect(t, exitOK, "](https://git.example/docs/port/lamps/get.md#L9)", "")
+}
+
 // TestMissingObject demands that an object which a repository lacks is named, with what to do.
 func TestMissingObject(t *testing.T) {
 	lampCommits(t)

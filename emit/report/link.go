@@ -30,17 +30,42 @@ func CheckLink(template string) error {
 	return nil
 }
 
-// url is the web page of a place on one side, or "" without a template.
+// Unlinked returns the sides, as the user named them, whose places have no links because
+// the template asks for a revision and they are folders or files.
+func (r *Report) Unlinked() []string {
+	var out []string
+	for _, side := range []struct {
+		ref   string
+		known *Revision
+	}{{r.Old, r.OldRevision}, {r.New, r.NewRevision}} {
+		if strings.Contains(r.Link, "{rev}") && revisionIn(side.ref, side.known) == "" {
+			out = append(out, side.ref)
+		}
+	}
+	return out
+}
+
+// revisionIn is what a web page of the repository calls a revision, or "" for what is in none.
+func revisionIn(ref string, v *Revision) string {
+	if v != nil && v.Commit != "" { // HEAD~1 means something else tomorrow
+		return v.Commit
+	}
+	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
+		rev, _, _ := strings.Cut(rest, ":")
+		return rev
+	}
+	return ""
+}
+
+// url is the web page of a place on one side, or "" without a template or a revision that
+// it asks for.
 func (r *Report) url(v *Revision, ref, prefix string, s source.Span) string {
 	if r.Link == "" || s.IsZero() {
 		return ""
 	}
-	rev := ref
-	if rest, ok := strings.CutPrefix(ref, "git:"); ok {
-		rev, _, _ = strings.Cut(rest, ":")
-	}
-	if v != nil && v.Commit != "" { // HEAD~1 means something else tomorrow
-		rev = v.Commit
+	rev := revisionIn(ref, v)
+	if rev == "" && strings.Contains(r.Link, "{rev}") {
+		return ""
 	}
 	f := ci.At(ref, prefix, s, "")[0]
 	return strings.NewReplacer("{rev}", escapePath(rev), "{path}", escapePath(f.File), "{line}", strconv.Itoa(f.Line)).Replace(r.Link)
@@ -67,9 +92,15 @@ func (r *Report) linked(old, new source.Span) string {
 	}
 	before, after := r.urls(old, new)
 	var parts []string
-	for _, p := range []struct{ text, url string }{{r.OldPrefix + old.String(), before}, {r.NewPrefix + new.String(), after}} {
-		if p.url != "" {
+	for _, p := range []struct {
+		at        source.Span
+		text, url string
+	}{{old, r.OldPrefix + old.String(), before}, {new, r.NewPrefix + new.String(), after}} {
+		switch {
+		case p.url != "":
 			parts = append(parts, "["+code(p.text)+"]("+p.url+")")
+		case p.at.File != "":
+			parts = append(parts, code(p.text))
 		}
 	}
 	return strings.Join(parts, " → ")
