@@ -128,6 +128,7 @@ func TestUsedByRefuses(t *testing.T) {
 	}
 	run("./own").expect(t, exitUsage, "", "none of these packages was written by docgen")
 	run("./idle,./buoys").expect(t, exitOK, "0 of ", "")
+	run("./idle").expect(t, exitOK, "use of example.com/harbor/buoys", "") // which imports it
 	writePages(t, ".", map[string]string{"calls/main.go": "package main\n\nimport \"example.com/harbor/buoys\"\n\nfunc main() { _ = buoys.Buoy{Mass: 1} }\n"})
 	files, err := filepath.Glob("buoys/*.go")
 	if err != nil {

@@ -60,7 +60,8 @@ func (f *usedByFlags) userCode(s *session, by userRules) (*userCode, error) {
 }
 
 // generatedPackage is the import path of the package that is made of the docs: of
-// the target in docgen.yaml, or the only generated one of those that were loaded.
+// the target in docgen.yaml, or the only generated one of those that were loaded or that
+// these import.
 func generatedPackage(s *session, by userRules, pkgs []*gopkgs.Package) (string, error) {
 	if slices.Contains(by.file.Targets, by.target) {
 		t, err := withLock(by.file, by.target)
@@ -77,11 +78,17 @@ func generatedPackage(s *session, by userRules, pkgs []*gopkgs.Package) (string,
 		return own[0].PkgPath, nil
 	}
 	paths, err := gouses.Generated(pkgs)
+	if err == nil && len(paths) == 0 {
+		var imported []*gopkgs.Package
+		if imported, err = gopkgs.Imported(s.ctx, pkgs, gopkgs.Options{}); err == nil {
+			paths, err = gouses.Generated(imported)
+		}
+	}
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("--used-by: %w", err)
 	case len(paths) == 0:
-		return "", usageError{fmt.Errorf("--used-by: none of these packages was written by docgen; name a docgen.yaml that has the target, or the generated package too")}
+		return "", usageError{fmt.Errorf("--used-by: none of these packages was written by docgen, and none that they import; name a docgen.yaml that has the target, or the generated package too")}
 	case len(paths) > 1:
 		return "", usageError{fmt.Errorf("--used-by: docgen wrote %s; name a docgen.yaml that says which is made of these docs", strings.Join(paths, " and "))}
 	}

@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -51,6 +52,26 @@ func Load(ctx context.Context, patterns []string, o Options) ([]*Package, error)
 	}
 	slices.SortFunc(pkgs, func(a, b *Package) int { return strings.Compare(a.ID, b.ID) })
 	return pkgs, nil
+}
+
+// Imported returns the packages that others import directly, but for those of the standard
+// library, with the names of their files alone.
+func Imported(ctx context.Context, pkgs []*Package, o Options) ([]*Package, error) {
+	paths := map[string]bool{}
+	for _, p := range pkgs {
+		for _, q := range p.Imports {
+			paths[q.PkgPath] = true
+		}
+	}
+	if len(paths) == 0 {
+		return nil, nil
+	}
+	patterns := slices.Sorted(maps.Keys(paths))
+	out, err := packages.Load(&packages.Config{Context: ctx, Mode: packages.NeedName | packages.NeedFiles | packages.NeedModule, Dir: o.Dir}, patterns...)
+	if err != nil {
+		return nil, loadError(patterns, err)
+	}
+	return slices.DeleteFunc(out, func(p *Package) bool { return p.Module == nil }), nil
 }
 
 // A Fault is what does not compile, at file:line:column or "" where nothing says where.
