@@ -104,6 +104,8 @@ type linker struct {
 	ofRequest bool
 	// ids maps name and shape to the ID of a named type.
 	ids map[nameShape]string
+	// idsIn does so in a resource where the same name and shape stand for another type.
+	idsIn map[shapeIn]string
 	// local are the structures whose name belongs to the place where they stand.
 	local map[nameShape]*assemble.Occurrence
 	// named are the types by ID.
@@ -163,10 +165,16 @@ type linker struct {
 
 type nameShape struct{ name, shape string }
 
+// A shapeIn is a name and a shape in a resource.
+type shapeIn struct {
+	nameShape
+	resource string
+}
+
 func newLinker(in Input) *linker {
 	l := &linker{
 		in: in, api: &model.API{}, types: model.NewInterner(), casing: newCasing(in), unmarked: unmarked(in),
-		ids: map[nameShape]string{}, local: map[nameShape]*assemble.Occurrence{},
+		ids: map[nameShape]string{}, idsIn: map[shapeIn]string{}, local: map[nameShape]*assemble.Occurrence{},
 		named: map[string]*model.NamedType{}, nulls: map[string]bool{}, sdkNames: map[string][]string{},
 		fromDomain: map[string]bool{}, implied: map[string]bool{}, printed: map[string]bool{},
 		extends: map[string]*assemble.Extension{}, carried: map[string][]*model.Event{},

@@ -50,6 +50,11 @@ func (l *linker) identify() {
 			l.assignIDs(name, cs)
 		}
 	}
+	for range nestedNames {
+		if !l.splitByMembers() {
+			break
+		}
+	}
 }
 
 func (c *candidate) add(s *assemble.Occurrence, u Unit) {
@@ -200,6 +205,9 @@ func (l *linker) adopt(id string, c *candidate) {
 // idFor resolves a ref of an unlinked type that stands in the resource.
 func (l *linker) idFor(name, shape, resource string) (string, bool) {
 	if shape != "" {
+		if id := l.idsIn[shapeIn{nameShape{name, shape}, resource}]; id != "" {
+			return id, true
+		}
 		id, ok := l.ids[nameShape{name, shape}]
 		return id, ok
 	}
