@@ -46,6 +46,7 @@ func dropSpans(v any) {
 	switch v := v.(type) {
 	case map[string]any:
 		delete(v, "span")
+		delete(v, "listed") // positions, too
 		for _, child := range v {
 			dropSpans(child)
 		}

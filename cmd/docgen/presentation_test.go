@@ -225,6 +225,7 @@ func strip(doc any) any {
 	switch doc := doc.(type) {
 	case map[string]any:
 		delete(doc, "span")
+		delete(doc, "listed")
 		delete(doc, "language") // what a fence says of an example
 		for key, value := range doc {
 			doc[key] = strip(value)
