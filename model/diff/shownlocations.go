@@ -14,7 +14,7 @@ import (
 // their own methods do: equal structures are one, with the positions of the first, and
 // members have those of the first example of a method, whichever shows them. A member that
 // examples of both sides show neither came nor went: one side has a table besides, which
-// lists some of the members.
+// lists some of the members. Nor has a number other values than whole ones where examples show no fraction.
 func (c *comparer) showLocations() {
 	old, now := newShownLocations(c.old.api), newShownLocations(c.new.api)
 	c.changes = slices.DeleteFunc(c.changes, func(f found) bool {
@@ -25,6 +25,10 @@ func (c *comparer) showLocations() {
 		gone := f.Kind == FieldRemovedOptional || f.Kind == FieldRemovedRequired
 		came := f.Kind == FieldAddedOptional || f.Kind == FieldAddedRequired
 		if gone && now.shows(s.NewMethod, s.NewPath) || came && old.shows(s.OldMethod, s.OldPath) {
+			c.unstated[model.FactType]++
+			return true
+		}
+		if f.Kind == TypeWidened && now.onlyWhole(s.NewMethod, s.NewPath) || f.Kind == TypeNarrowed && old.onlyWhole(s.OldMethod, s.OldPath) {
 			c.unstated[model.FactType]++
 			return true
 		}
@@ -52,10 +56,12 @@ type shownLocations struct {
 	methods map[string]*model.Method
 	// members are the places by method and path, see indexExample.
 	members map[string]map[string]source.Span
+	// numbers are the paths at which examples show numbers, by method, and whether with a fraction.
+	numbers map[string]map[string]bool
 }
 
 func newShownLocations(api *model.API) *shownLocations {
-	return &shownLocations{api: api, members: map[string]map[string]source.Span{}}
+	return &shownLocations{api: api, members: map[string]map[string]source.Span{}, numbers: map[string]map[string]bool{}}
 }
 
 // of returns where the examples of a method show the member at a path, or the nearest one
@@ -92,6 +98,18 @@ func (s *shownLocations) shows(id string, path Path) bool {
 	return ok
 }
 
+// onlyWhole reports whether the examples of a method show numbers at a path of its result, and
+// none with a fraction: a zero may be a number of any kind, and says that it is none.
+func (s *shownLocations) onlyWhole(id string, path Path) bool {
+	m := s.method(id)
+	if m == nil || len(path) == 0 {
+		return false
+	}
+	s.index(m)
+	fraction, shown := s.numbers[m.ID][shownKey(path)]
+	return shown && !fraction
+}
+
 func (s *shownLocations) method(id string) *model.Method {
 	if s.methods == nil {
 		s.methods = map[string]*model.Method{}
@@ -107,9 +125,10 @@ func (s *shownLocations) index(m *model.Method) map[string]source.Span {
 	members, known := s.members[m.ID]
 	if !known {
 		members = map[string]source.Span{}
+		s.numbers[m.ID] = map[string]bool{}
 		for _, e := range m.Examples {
 			if e.Kind == model.ExampleResponse && e.Status < 300 && !e.Span.IsZero() {
-				indexExample(e, members)
+				indexExample(e, members, s.numbers[m.ID])
 			}
 		}
 		s.members[m.ID] = members
@@ -141,19 +160,21 @@ type exampleIndex struct {
 	e       *model.Example
 	dec     *json.Decoder
 	members map[string]source.Span
+	numbers map[string]bool
 	exact   bool       // whether the text stands on the page as it is
 	at      source.Pos // of what was counted last, by the offset in the text
 }
 
 // indexExample adds the members that an example shows first: at their lines where it
 // stands on the page as it is, and else at the example.
-func indexExample(e *model.Example, members map[string]source.Span) {
+func indexExample(e *model.Example, members map[string]source.Span, numbers map[string]bool) {
 	size := int(e.Span.End.Offset - e.Span.Start.Offset)
 	x := exampleIndex{
-		e: e, dec: json.NewDecoder(strings.NewReader(e.Text)), members: members,
+		e: e, dec: json.NewDecoder(strings.NewReader(e.Text)), members: members, numbers: numbers,
 		exact: size == len(e.Text) || size == len(e.Text)+1,
 	}
 	x.at = source.Pos{Line: e.Span.Start.Line, Column: e.Span.Start.Column}
+	x.dec.UseNumber()
 	_ = x.value(".returns", 0) // what is no JSON is said where pages are read
 }
 
@@ -162,6 +183,9 @@ func (x *exampleIndex) value(key string, depth int) error {
 	t, err := x.dec.Token()
 	if err != nil {
 		return err
+	}
+	if n, ok := t.(json.Number); ok {
+		x.numbers[key] = x.numbers[key] || strings.ContainsAny(n.String(), ".eE")
 	}
 	bracket, _ := t.(json.Delim)
 	if bracket == 0 {
