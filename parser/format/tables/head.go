@@ -103,9 +103,13 @@ func (h *head) column(c vocabulary.Column) *int {
 }
 
 // guessName takes the first column for that of names where nothing else can be it:
-// the table has a column of types, and the cells of the first one read as names.
+// the table has a column of types, and the cells of the first one read as names. A head
+// that calls them values may stand above names of attributes, too.
 func (h *head) guessName(t *table.Table) {
-	if h.typ < 0 || h.typ == 0 || len(h.other) == 0 || h.other[0] != 0 || vocabulary.IsValue(prose.Plain(t.Head[0])) {
+	if h.typ < 0 || h.typ == 0 || len(h.other) == 0 || h.other[0] != 0 {
+		return
+	}
+	if vocabulary.IsValue(prose.Plain(t.Head[0])) && !h.areAttributes(t) {
 		return
 	}
 	for _, r := range t.Rows {
@@ -114,6 +118,24 @@ func (h *head) guessName(t *table.Table) {
 		}
 	}
 	h.name, h.other = 0, h.other[1:]
+}
+
+// areAttributes reports whether what a table calls values can only be attributes: they have
+// needs of their own, types that differ, or names with dots. Values of an enum have one type.
+func (h *head) areAttributes(t *table.Table) bool {
+	if h.required >= 0 || h.location >= 0 {
+		return true
+	}
+	types := map[string]bool{}
+	for i := range t.Rows {
+		name := strings.Trim(prose.NameOf(t.Rows[i].Cell(0)).Text, "`")
+		if member, of, ok := strings.Cut(name, "."); ok && member != "" && of != "" && !strings.ContainsAny(name, " /") && prose.IsName(name) {
+			return true
+		}
+		types[vocabulary.TypeOf(prose.Plain(t.Rows[i].Cell(h.typ)))] = true
+	}
+	delete(types, "")
+	return len(types) > 1
 }
 
 // guessType takes a column for that of types where each cell is a word for one, if its

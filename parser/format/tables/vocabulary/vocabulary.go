@@ -211,7 +211,7 @@ func SectionOf(title string) Section {
 	if len(title) > longestSection {
 		return Unknown
 	}
-	phrase := withoutSymbol(key(title))
+	phrase := withoutBrackets(withoutSymbol(key(title)))
 	for _, try := range []string{phrase, withoutNote(phrase), withoutNumber(phrase), strings.ReplaceAll(phrase, "-", " ")} {
 		if s, ok := sectionWords()[try]; ok {
 			return narrowed(phrase, s)
@@ -231,6 +231,15 @@ func SectionOf(title string) Section {
 		return s
 	}
 	return plainTitle(bare)
+}
+
+// withoutBrackets returns a title without the brackets that stand around all of it: [Path Variables].
+func withoutBrackets(phrase string) string {
+	n := len(phrase)
+	if n < 3 || phrase[0] != '[' || phrase[n-1] != ']' || strings.ContainsAny(phrase[1:n-1], "[]") {
+		return phrase
+	}
+	return strings.TrimSpace(phrase[1 : n-1])
 }
 
 // narrowed returns the section that a note in brackets behind a title for what is sent makes
