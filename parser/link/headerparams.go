@@ -20,7 +20,7 @@ var mediaName = prefilter.MustCompile(`(?i)\b((?:application|multipart|text|imag
 // mediaParams takes the parameters off methods that are the header Content-Type or Accept.
 // The one media type that the former says is that of the body; one that is not JSON in the
 // latter is sent by each request. Those that leave a choice, or that the body does not travel in,
-// stay parameters.
+// stay parameters. Headers of the connection go, too.
 func (l *linker) mediaParams(methods []*model.Method) {
 	for _, m := range methods {
 		m.Params = slices.DeleteFunc(m.Params, func(p *model.Param) bool {
@@ -39,6 +39,8 @@ func (l *linker) mediaParams(methods []*model.Method) {
 					m.Headers = append(m.Headers, model.Constant{Name: p.Name, Value: media[0], Source: model.SourceProse})
 				}
 				return len(media) < 2
+			case "host", "connection", "content-length", "transfer-encoding":
+				return true // whoever sends the request sets them
 			}
 			return false
 		})

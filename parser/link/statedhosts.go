@@ -16,7 +16,9 @@ import (
 type Host struct {
 	// Method is the ID of the method, URL the scheme with the host.
 	Method, URL string
-	Span        source.Span
+	// Assumed says that the page names the host alone, without a scheme.
+	Assumed bool
+	Span    source.Span
 }
 
 // statedHosts takes the host that most endpoints are stated with where nothing else names a
@@ -40,6 +42,10 @@ func (l *linker) statedHosts() {
 	if best >= 0 {
 		h := l.in.Stated.Hosts[best]
 		l.api.Servers = append(l.api.Servers, model.Server{URL: h.URL, Span: h.Span})
+		if h.Assumed {
+			l.diags.Add("assumed-scheme", diag.Info, h.Span, "the page names the host of its requests without a scheme; clients call %s", h.URL).
+				Help = "set base_url in docgen.yaml if it is another one"
+		}
 	}
 }
 
@@ -115,4 +121,12 @@ var _ = diag.Register(diag.Entry{
 	Why:     "All methods of a client go to one server by default. An endpoint that the page states with another host, or with a path that does not begin with that of the base URL, is not reached there.",
 	Help:    "Give the calls of the method WithBaseURL among their options. Set base_url in docgen.yaml if the other one is that of all methods.",
 	Example: "-- parcels.md --\n# Parcels\n\nThe base URL is `https://api.harbor.example`.\n\n## List parcels\n\n```\nGET /v1/parcels\n```\n\n| Parameter | Type | Required |\n|---|---|---|\n| `page` | integer | no |\n\n## Upload a label\n\n```\nPOST https://upload.harbor.example/v1/labels\n```\n\n| Parameter | Type | Required |\n|---|---|---|\n| `name` | string | yes |\n",
+})
+
+var _ = diag.Register(diag.Entry{
+	Code: "assumed-scheme", Severity: diag.Info,
+	Title:   "a host without a scheme is called by https",
+	Why:     "A request that is printed as it travels names its host in a header, but not whether it is sent by http or https.",
+	Help:    "State the base URL of the API on a page, or set base_url in docgen.yaml.",
+	Example: "-- parcels.md --\n# Parcels\n\n## List parcels\n\n```\nGET /v1/parcels HTTP/1.1\nHost: api.harbor.example\n```\n\n| Parameter | Type | Required |\n|---|---|---|\n| `page` | integer | no |\n",
 })

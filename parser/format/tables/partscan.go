@@ -15,6 +15,7 @@ type partScan struct {
 	coded   bool     // a label of its own says the status
 	above   order    // of what stands above
 	view    tabView  // of another kind that the blocks stand in
+	answer  int      // the level of the heading about the answer that all below stands under, 0 for none
 }
 
 // parts are the blocks between two offsets with their sections.
@@ -76,7 +77,7 @@ func (s *partScan) heading(b *block, stated bool) {
 		return // more of the same
 	}
 	to, n := s.sectionOf(b.plain)
-	to = ofAnswer(s.section, to, b.level > s.level, b.plain)
+	to = s.belowHeading(b, to)
 	if to == vocabulary.Unknown && len(s.rows.tables) > 0 && (b.level > s.level && s.rows.has(memberName(b.plain)) || b.level >= s.level && s.rows.hold(b.plain)) {
 		return // members of what stands above
 	}
@@ -95,6 +96,21 @@ func (s *partScan) heading(b *block, stated bool) {
 	s.section, s.status, s.level, s.headed, s.coded = to, n, b.level, true, false
 	s.above.below = isShown(to)
 	s.rows = rowNames{}
+	if s.answer == 0 && isShown(to) {
+		s.answer = b.level
+	}
+}
+
+// belowHeading is the section of a heading by those above it: headers and bodies below one for
+// the answer are those of the answer, however many titles stand between.
+func (s *partScan) belowHeading(b *block, to vocabulary.Section) vocabulary.Section {
+	if s.answer > 0 && b.level <= s.answer {
+		s.answer = 0
+	}
+	if s.answer > 0 {
+		return ofAnswer(vocabulary.Response, to, true, b.plain)
+	}
+	return ofAnswer(s.section, to, b.level > s.level, b.plain)
 }
 
 // paragraph goes on with a text; sentence says that one in it announces nothing, as no table follows.

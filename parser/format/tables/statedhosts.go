@@ -4,7 +4,11 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/link"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
+
+// hostLine is the header of a printed request that names its host.
+var hostLine = prefilter.MustCompile(`(?im)^[ \t]*host:[ \t]*([a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+(?::[0-9]+)?)[ \t]*\r?$`)
 
 // statedHosts are the hosts with which pages state the endpoints that lead their methods.
 func (b *pageSet) statedHosts() []link.Host {
@@ -12,9 +16,16 @@ func (b *pageSet) statedHosts() []link.Host {
 	for _, s := range b.documents {
 		for _, e := range b.of[s] {
 			f := e.statement()
+			if !e.leads || e.call.sent {
+				continue
+			}
 			text := s.text[f.Start:f.End]
 			at := absoluteURL.FindStringIndex(text)
-			if !e.leads || e.call.sent || at == nil {
+			if at == nil {
+				if h, ok := s.printedHost(f.Start); ok {
+					h.Method = e.id
+					out = append(out, h)
+				}
 				continue
 			}
 			scheme, rest, _ := strings.Cut(text[at[0]:at[1]], "://")
@@ -26,4 +37,19 @@ func (b *pageSet) statedHosts() []link.Host {
 		}
 	}
 	return out
+}
+
+// printedHost is the host that a fence names in a header of the request that it states.
+func (s *document) printedHost(offset int) (link.Host, bool) {
+	i := s.blockAt(offset)
+	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock {
+		return link.Host{}, false
+	}
+	b := &s.blocks[i]
+	m := hostLine.FindStringSubmatchIndex(s.text[b.inner:b.innerEnd])
+	if m == nil {
+		return link.Host{}, false
+	}
+	host := s.text[b.inner+m[2] : b.inner+m[3]]
+	return link.Host{URL: "https://" + host, Assumed: true, Span: s.file.Span(b.inner+m[2], b.inner+m[3])}, true
 }
