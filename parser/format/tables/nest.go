@@ -111,7 +111,8 @@ func stepsOf(name string) []step {
 }
 
 // dotted nests rows whose names are paths below the rows that these lead through. A
-// path that leads through no row makes one.
+// path may begin with the own name of a member that has a row above, and one that leads
+// through no row makes one.
 func dotted(rows []*attribute) []*attribute {
 	partColons(rows)
 	partStars(rows)
@@ -123,6 +124,7 @@ func dotted(rows []*attribute) []*attribute {
 		}
 	}
 	var out []*attribute
+	byLast := map[string][]*attribute{} // members, by their own names
 	for _, a := range rows {
 		s := stepsOf(a.name.Text)
 		switch {
@@ -137,6 +139,9 @@ func dotted(rows []*attribute) []*attribute {
 			out = append(out, a)
 		default:
 			at := byName[s[0].name]
+			if of := byLast[s[0].name]; at == nil && len(of) == 1 && of[0].typed && mayHaveMembers(of[0].typ.Expr) {
+				at = of[0] // data.list, list.id
+			}
 			if at == nil {
 				at = made(s[0], a)
 				byName[s[0].name] = at
@@ -146,6 +151,7 @@ func dotted(rows []*attribute) []*attribute {
 				a.need = vocabulary.Yes
 			}
 			at.nestAt(s[1:], a)
+			byLast[s[len(s)-1].name] = append(byLast[s[len(s)-1].name], a)
 		}
 	}
 	return out

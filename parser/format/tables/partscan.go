@@ -24,7 +24,7 @@ func (s *document) parts(first, start, end int) []part {
 	scan := &partScan{document: s}
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
-		if scan.spoken && s.states(b) {
+		if (scan.spoken || scan.section == vocabulary.Documentation) && s.states(b) {
 			scan.section, scan.label, scan.status, scan.spoken = vocabulary.Unknown, "", 0, false // it was about what comes before the endpoint
 		}
 		if scan.see(b); scan.view.in {

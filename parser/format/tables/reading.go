@@ -400,7 +400,7 @@ func letters(s string) string {
 // place is where an attribute travels, and what it was concluded from, "" where the
 // page says it. "skip" is one that belongs to another endpoint of the call.
 func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (string, model.Source) {
-	besides := r.listsSlot(e, p, a.name.Text) || r.sendsToo(p, a)
+	besides := r.listsSlot(e, p, a.name.Text) || r.sendsToo(e, p, a)
 	slot := slotOf(slots, a.name.Text) != "" && !besides
 	switch {
 	case a.location != "" && (a.location != "query" || !slot):

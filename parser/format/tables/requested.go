@@ -214,13 +214,13 @@ func (r *reading) checkMembers(op *decl.Operation) {
 
 // sendsToo reports whether an attribute that a section lists as one of the body is sent there
 // by the request examples, though a slot of the path has its name: what is changed may be what
-// the path names it by.
-func (r *reading) sendsToo(p part, a *attribute) bool {
+// the path names it by. Where no example shows a body the page is taken at its word.
+func (r *reading) sendsToo(e *endpoint, p part, a *attribute) bool {
 	if p.section != vocabulary.Body {
 		return false
 	}
 	_, sent := r.members[a.name.Text]
-	return sent
+	return sent || len(r.members) == 0 && !bodiless(e.op.Verb)
 }
 
 // sendsMember reports whether a request example of an endpoint that takes a body sends a name there.

@@ -224,6 +224,9 @@ func SectionOf(title string) Section {
 		return s
 	}
 	bare := withoutNumber(withoutNote(phrase))
+	if s := composed(bare); s != Unknown {
+		return s
+	}
 	if s := titled(bare); s != Unknown {
 		return s
 	}
