@@ -21,7 +21,7 @@ var (
 // before it announces some.
 func (c *shared) serversIn(s *document, b *block, announced bool) {
 	text := s.text[b.start:b.end]
-	if !strings.Contains(text, "://") || !announced && b.kind == fenceBlock {
+	if !strings.Contains(text, "://") {
 		return
 	}
 	announced = announced || b.kind == tableBlock && headsBaseURL(b)
@@ -39,7 +39,10 @@ func (c *shared) serversIn(s *document, b *block, announced bool) {
 		for n, m := range found {
 			before := line[:m[0]]
 			u := baseURLOf(line[m[0]:m[1]])
-			if u == "" || strings.HasSuffix(before, "](") || !announced && (n > 0 || !announcesServer(before)) {
+			if b.kind == fenceBlock && !announced && n == 0 && strings.Contains(before, "//") {
+				continue // a comment in code
+			}
+			if u == "" || strings.HasSuffix(before, "](") || !announced && (n > 0 || !announcesServer(before) && !(endpointLabel.MatchString(before) && isBare(u))) {
 				continue
 			}
 			c.servers = append(c.servers, link.Server{
@@ -56,9 +59,20 @@ var baseLabel = prefilter.MustCompile(`(?i)^[\s*_>-]*base[\s*_]*[:：][\s*_\x60]
 // availableAt is the beginning of a sentence that says where an API is.
 var availableAt = prefilter.MustCompile(`(?i)\b(?:the|this|our) (?:[a-z]+ ){0,2}api (?:is|can be) (?:available|served|hosted|exposed|reachable|accessible|reached|accessed) (?:at|under|on|via|from)(?: the url)?[:\s\x60*]*$`)
 
+// endpointLabel is a label for one endpoint or for all of them: API Endpoint: https://api.example.com.
+var endpointLabel = prefilter.MustCompile(`(?i)^[\s*_>\x60-]*(?:api|rest|http|service) ?endpoints?[\s*_\x60]*[:：][\s*_\x60<\[]*$`)
+
+// isBare reports whether a URL is a host alone, or with a version behind it.
+func isBare(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && bareBase.MatchString(u.Path)
+}
+
+var bareBase = prefilter.MustCompile(`^(?:/api)?(?:/v[0-9.]+)?$`)
+
 // announcesServer reports whether what stands before an address in its line announces a base URL.
 func announcesServer(before string) bool {
-	return vocabulary.BaseURL.Announces(strings.Trim(prose.Plain(before), " |-*:")) || baseLabel.MatchString(before) || availableAt.MatchString(before)
+	return vocabulary.BaseURL.Announces(strings.Trim(prose.Plain(before), " |-*:[<")) || baseLabel.MatchString(before) || availableAt.MatchString(before)
 }
 
 // headsBaseURL reports whether a column of a table holds base URLs.
