@@ -31,7 +31,7 @@ func headOf(t *table.Table) head {
 		if to == &h.typ && h.location < 0 && areLocations(t, i, hasOtherTypes(t, i)) {
 			to = &h.location
 		}
-		if to == &h.typ && h.required < 0 && areNeeds(t, i) {
+		if (to == &h.typ || to == &h.values) && h.required < 0 && areNeeds(t, i) {
 			to = &h.required
 		}
 		switch {

@@ -19,11 +19,12 @@ func namesPart(title string) bool {
 func (s *document) namesAction(i int) bool {
 	title := s.blocks[i].plain
 	first, rest, _ := strings.Cut(vocabulary.Fold(title), " ")
-	if !strings.Contains(rest, " ") {
+	blankless := rest == "" && vocabulary.BeginsWithAction(title) // 获取船只属性
+	if !blankless && !strings.Contains(rest, " ") {
 		return false
 	}
 	byLastWord := vocabulary.SectionOf(title) == vocabulary.Unknown && beforeDash(title) == vocabulary.Unknown
-	if actions[first] == "" && !byLastWord {
+	if (blankless || actions[first] == "") && !byLastWord {
 		return false
 	}
 	next := i + 1
@@ -32,6 +33,11 @@ func (s *document) namesAction(i int) bool {
 	}
 	if next >= len(s.blocks) {
 		return false
+	}
+	if blankless {
+		if _, ok := s.requested(&s.blocks[next]); ok {
+			return true
+		}
 	}
 	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].Start >= s.blocks[next].start })
 	return k < len(s.found) && s.found[k].Start < s.blocks[next].end && s.found[k].Form == statement.Stated

@@ -116,7 +116,9 @@ func (s *document) shared(file func() *source.File) *shared {
 		}
 		at := s.topic(s.headed[i], topics, top)
 		c.serversIn(s, b, at.has(vocabulary.BaseURL) || vocabulary.BaseURL.Announces(label))
-		if at.has(vocabulary.Authentication) || vocabulary.Authentication.Announces(label) {
+		if b.kind == tableBlock && i > 0 && s.announcesCredentials(&s.blocks[i-1]) {
+			c.credentialRows(b)
+		} else if at.has(vocabulary.Authentication) || vocabulary.Authentication.Announces(label) {
 			c.credentialsIn(s, b)
 		} else if b.kind == textBlock {
 			c.headersNamed(s, b)

@@ -52,6 +52,39 @@ func (c *shared) credentialsIn(s *document, b *block) {
 	}
 }
 
+var (
+	ofCredentials = prefilter.MustCompile(`(?i)\b(?:authenticat\w*|authoriz\w*|authoris\w*)\b|鉴权|认证|身份验证|鑑權|認證|認証|인증`)
+	ofHeaders     = prefilter.MustCompile(`(?i)\bheaders?\b|请求头|消息头|标头|請求標頭|ヘッダ|헤더`)
+)
+
+// announcesCredentials reports whether a text ends in a sentence that says that what follows are
+// the headers by which requests are authenticated.
+func (s *document) announcesCredentials(b *block) bool {
+	if b.kind != textBlock {
+		return false
+	}
+	text := strings.TrimSpace(s.text[b.start:b.end])
+	line := text[strings.LastIndexByte(text, '\n')+1:]
+	return endsInColon(line) && len(line) < 3*longestLabel && ofCredentials.MatchString(line) && ofHeaders.MatchString(line)
+}
+
+// credentialRows notes all headers that a table lists as credentials, whatever they are called.
+func (c *shared) credentialRows(b *block) {
+	h := headOf(b.table)
+	name := max(h.name, 0)
+	for i := range b.table.Rows {
+		row := &b.table.Rows[i]
+		text := prose.NameOf(row.Cell(name)).Text
+		switch {
+		case !headerName.MatchString(text) && !strings.EqualFold(text, "Authorization") || transportHeaders[strings.ToLower(text)]:
+		case signName.MatchString(text), strings.EqualFold(text, "Authorization"):
+			c.header(text, "", row.Start, row.End)
+		default:
+			c.auth = append(c.auth, model.Auth{Scheme: model.AuthHeader, Name: strings.Clone(text), Span: c.file().Span(row.Start, row.End)})
+		}
+	}
+}
+
 // namedHeader is a header in code that a sentence calls one: via the `X-KEY` header.
 var namedHeader = prefilter.MustCompile("(?i)`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)`\\s+(?:http |https |request |custom )*headers?\\b|\\bheaders? (?:named |called )?`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)`|`([a-z][a-z0-9]*(?:-[a-z0-9]+)+)` ?(?:请求头|请求標頭|ヘッダー?|헤더)")
 

@@ -26,6 +26,23 @@ func ActionOf(title string) string {
 	return ""
 }
 
+// BeginsWithAction reports whether a title in a script without blanks begins with a word for
+// what a method does.
+func BeginsWithAction(title string) bool {
+	phrase := withoutNumber(key(title))
+	if phrase == "" || phrase[0] < 0x80 {
+		return false
+	}
+	for _, l := range actionWords() {
+		for word := range l.whole {
+			if word[0] >= 0x80 && strings.HasPrefix(phrase, word) && len(phrase) > len(word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // actionWords are the words of each action.
 var actionWords = sync.OnceValue(func() map[string]*list {
 	out := map[string]*list{}
