@@ -10,7 +10,7 @@ var verbsOfAll = []*prefilter.Pattern{
 	prefilter.MustCompile(`(?i)\b(?:all|every|each|any|only|must|always|support(?:s|ed)?|accepts?)\b[^.\n]{0,80}?\b(?-i:(GET|POST|PUT))\b(?:\W{1,8}(?:and|or|/|,)\W{1,8}(?-i:(GET|POST|PUT))\b)?`),
 	prefilter.MustCompile(`(?:所有|全部|统一|統一|一律|均)[^。\n]{0,40}?\b(GET|POST|PUT)\b(?:\W{0,4}(?:或者?|和|与|、|/|,)\W{0,4}(GET|POST|PUT)\b)?`),
 	eachVerb,
-	prefilter.MustCompile(`\b(?:API|HTTP|REST)\b[^。\n]{0,20}使用 ?(?:HTTP ?)?(GET|POST)\b ?(?:方式|方法|请求|請求)`),
+	prefilter.MustCompile(`(?:\b(?:API|HTTP|REST)\b|接口)[^。\n]{0,20}使用了? ?(?:HTTP ?)?(GET|POST)\b ?(?:方式|方法|请求|請求)`),
 }
 
 // verbOfAll returns the verb with which all methods are called, as a sentence says, and

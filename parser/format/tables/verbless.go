@@ -36,6 +36,9 @@ func (r *reading) checkVerbless(known *statement.Known) {
 			if isLabelled := strings.ContainsAny(strings.SplitN(text, "/", 2)[0], ":："); isLabelled && s.verbsOfCommands() {
 				r.problem(b.start, b.end, "verbless-endpoint", "the path "+quoted(m[1])+" stands behind a label as those of endpoints do, without a verb, and no command below it says one: it is no method",
 					"say the verb before the path, or which it is in a line of its own: Method: GET")
+			} else if isLabelled && s.verbsSaidOnce() {
+				r.problem(b.start, b.end, "verbless-endpoint", "the path "+quoted(m[1])+" stands behind another label than those of endpoints, without a verb: it is no method",
+					"state it behind the label that the others have")
 			}
 			continue
 		}
@@ -47,6 +50,11 @@ func (r *reading) checkVerbless(known *statement.Known) {
 // verbsOfCommands reports whether commands say the verbs of endpoints of the page.
 func (s *document) verbsOfCommands() bool {
 	return slices.ContainsFunc(s.calls, func(c *call) bool { return c.stated[0].CommandAt > 0 })
+}
+
+// verbsSaidOnce reports whether a sentence says the verb of endpoints of the page.
+func (s *document) verbsSaidOnce() bool {
+	return slices.ContainsFunc(s.calls, func(c *call) bool { return c.stated[0].VerbAt > 0 })
 }
 
 // announcesBase reports whether what stands before a URL calls it the base of all endpoints.

@@ -25,6 +25,8 @@ var locations = map[string]string{
 // unplaced are the labels for what is sent that say no place of it.
 var unplaced = map[string]bool{
 	"params": true, "parameters": true, "request params": true, "request parameters": true, "requestparams": true, "parameter": true, "param": true, "request parameter": true,
+	"必选参数": true, "必填参数": true, "必传参数": true, "必须参数": true, "必需参数": true, "可选参数": true, "选填参数": true, "非必填参数": true, "必須パラメータ": true, "任意パラメータ": true, "필수 파라미터": true, "선택 파라미터": true,
+	"required parameters": true, "required params": true, "optional parameters": true, "optional params": true,
 	"参数": true, "请求参数": true, "パラメータ": true, "パラメーター": true, "リクエストパラメータ": true, "파라미터": true, "parámetros": true, "parâmetros": true, "paramètres": true, "параметры": true,
 }
 
