@@ -107,7 +107,9 @@ func (l *linker) splitHolders(key nameShape, holders []*holder) bool {
 		return false
 	}
 	holders = slices.DeleteFunc(holders, func(h *holder) bool { return h.mixed })
-	slices.SortFunc(holders, func(a, b *holder) int { return cmp.Or(b.count-a.count, len(a.resource)-len(b.resource), strings.Compare(a.resource, b.resource)) })
+	slices.SortFunc(holders, func(a, b *holder) int {
+		return cmp.Or(b.count-a.count, len(a.resource)-len(b.resource), strings.Compare(a.resource, b.resource))
+	})
 	own := map[string]string{}
 	for _, h := range holders {
 		at := shapeIn{key, h.resource}
