@@ -99,6 +99,7 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	}
 	r.need(a, it, u)
 	if a.shown {
+		r.asSentOrShown(a, it, u)
 		it.Evidence = it.Evidence.With(model.FactType, model.SourceExample)
 	}
 	if a.described {
@@ -213,6 +214,18 @@ func isNestedList(v any) bool {
 	}
 	_, ok = list[0].([]any)
 	return ok
+}
+
+// asSentOrShown takes the number of a cell, which has no quotes, for the text that an example of
+// the whole has there.
+func (r *reading) asSentOrShown(a *attribute, it *decl.Item, u usage) {
+	example := r.shown
+	if u.sent {
+		example = r.sent
+	}
+	if _, text := shownAt(example, a.name.Text, deepestShown).(string); text && it.Expr != nil && it.Expr.Is("number") {
+		it.Expr = &decl.Expr{Op: decl.Name, Text: "string"}
+	}
 }
 
 // asShown makes a list of an object that no row gives a type where the example shows one.

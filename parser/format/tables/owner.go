@@ -22,7 +22,7 @@ var (
 	codeWord = prefilter.MustCompile("`([^`\\s]+)`")
 	boldWord = prefilter.MustCompile(`\*\*([^*\s]+)\*\*`)
 	// memberWord are words beside the name of an attribute in a label for its members.
-	memberWord = prefilter.MustCompile(`(?i)\b(?:each|for|are|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
+	memberWord = prefilter.MustCompile(`(?i)\b(?:each|for|are|the|an?|in|of|every|single|nested|inner|sub|objects?|arrays?|lists?|fields?|params?|parameters?|propert(?:y|ies)|attributes?|structures?|struct|items?|elements?|members?|entr(?:y|ies)|details?|type|data|definition|description|response|request|has|contains|have|following|includes?|as|follows|below|with|is)\b|对象|数组|字段|结构体|结构|参数|说明|列表|元素|成员|中的|内的|里的|每个|每项|内容|包含|如下|详情|属性|数据|子|项|的|为`)
 )
 
 // longestSubject is how many letters say what the members of an attribute are about.
@@ -71,7 +71,43 @@ func (r *reading) owner(c *call, i int, read []tableRead) (of *attribute, named 
 			return of, true
 		}
 	}
+	if of := memberNamed(above, path); of != nil && said {
+		return of, true
+	}
 	return nil, said && len(path) > 0
+}
+
+// memberNamed returns the attribute that a label names within one of a row, which no row has: the
+// members of `list` in `data`, below a row for data alone.
+func memberNamed(read []tableRead, path []string) *attribute {
+	last := len(path) - 1
+	if last < 1 {
+		return nil
+	}
+	for _, t := range slices.Backward(read) {
+		of := holderOf(t.as, path[:last])
+		if of == nil || !of.typed || !mayHaveMembers(of.typ.Expr) || of.typ.Expr.Op == decl.Array {
+			continue
+		}
+		member := made(step{path[last], 0}, of)
+		of.children = append(of.children, member)
+		return member
+	}
+	return nil
+}
+
+// holderOf returns the attribute at the end of a path of names, which may have members already.
+func holderOf(as []*attribute, path []string) *attribute {
+	for _, a := range as {
+		if a.name.Text != path[0] {
+			continue
+		}
+		if len(path) == 1 {
+			return a
+		}
+		return holderOf(a.children, path[1:])
+	}
+	return nil
 }
 
 // ofSubject returns the attribute that a label names in words.

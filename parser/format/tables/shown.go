@@ -140,12 +140,23 @@ func (a *attribute) typeByCell(cell string) {
 	if dec.Decode(&v) != nil || dec.More() {
 		v = text // printed without quotes
 	}
-	if _, number := v.(json.Number); number {
+	if n, number := v.(json.Number); number && !isIdentifier(n.String()) {
 		a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "number"}
+	} else if number {
+		a.typ.Expr = &decl.Expr{Op: decl.Name, Text: "string"}
 	} else if v != nil {
 		a.typ.Expr = shownExpr(v)
 	}
 	a.shown = a.typ.Expr != nil
+}
+
+// unixTime is a moment in seconds or milliseconds.
+var unixTime = prefilter.MustCompile(`^1[3-9][0-9]{8}(?:[0-9]{3})?$`)
+
+// isIdentifier reports whether digits without quotes are too many to be counted: those of a
+// telephone or of an order are a text.
+func isIdentifier(digits string) bool {
+	return len(digits) >= 11 && strings.Trim(digits, "0123456789") == "" && !unixTime.MatchString(digits)
 }
 
 // distribute gives the values that a table lists for each of several attributes to

@@ -39,17 +39,35 @@ func (b *pageSet) statedHosts() []link.Host {
 	return out
 }
 
-// printedHost is the host that a fence names in a header of the request that it states.
+// anyHostLine is such a header, whatever stands behind it.
+var anyHostLine = prefilter.MustCompile(`(?im)^[ \t]*host:[ \t]*(\S+)`)
+
+// printedHost is the host that a fence names in a header of the request that it states, unless
+// another fence of the page has a host with holes there: then that one is what the caller fills in.
 func (s *document) printedHost(offset int) (link.Host, bool) {
 	i := s.blockAt(offset)
-	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock {
+	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || s.inExample(offset) {
 		return link.Host{}, false
 	}
 	b := &s.blocks[i]
 	m := hostLine.FindStringSubmatchIndex(s.text[b.inner:b.innerEnd])
-	if m == nil {
+	if m == nil || s.printsHoles() {
 		return link.Host{}, false
 	}
 	host := s.text[b.inner+m[2] : b.inner+m[3]]
 	return link.Host{URL: "https://" + host, Assumed: true, Span: s.file.Span(b.inner+m[2], b.inner+m[3])}, true
+}
+
+// printsHoles reports whether a fence of the page prints a host with holes in a header.
+func (s *document) printsHoles() bool {
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if b.kind != fenceBlock {
+			continue
+		}
+		if m := anyHostLine.FindStringSubmatch(s.text[b.inner:b.innerEnd]); m != nil && strings.ContainsAny(m[1], "<{[$") {
+			return true
+		}
+	}
+	return false
 }
