@@ -15,13 +15,22 @@ import (
 // shownAddress is a line that is but an address with a query, as what is requested: /boats?id=1.
 var shownAddress = prefilter.MustCompile("^\\s*(?:[-*+>]\\s+)*(?:(?:\\*\\*|__)?[\\pL][\\pL ]{0,30}(?:(?:\\*\\*|__)?:(?:\\*\\*|__)?\\s+|(?:\\*\\*)?：(?:\\*\\*)?\\s*))?`?(?:(GET|POST|PUT|PATCH|DELETE)\\s+`?)?(https?://[^\\s/`?]+|\\{\\{?[\\w.-]+\\}?\\}|\\$\\{?\\w+\\}?)?(/[^\\s`?]*)\\?([^\\s`#]+)`?\\s*$")
 
+// labelledQuery is a query of several names behind a label for it, with or without marks of code.
+var labelledQuery = prefilter.MustCompile("(?i)^[ \\t>*+-]*[*_]{0,2}(?:query|params?|parameters?|query[ -]?(?:params?|parameters?|string)|request (?:params?|parameters?)|请求参数|查询参数|参数|パラメータ|파라미터)[*_]{0,2}[ \\t]*[:：][*_]{0,2}[ \\t]*[`?]{0,2}([A-Za-z_][\\w.\\[\\]-]*=[^`&\\s]*(?:&[A-Za-z_][\\w.\\[\\]-]*=[^`&\\s]*)+)`?\\s*$")
+
 // addShown adds to an operation the parameters of the query that a line of its section shows which is
 // but its address, and that nothing lists: what a value looks like says its type. What prints a version of
 // HTTP is a request example.
 func (d drafted) addShown() {
 	c, r := d.endpoint.call, d.reading
 	for _, p := range c.parts {
-		if p.kind != textBlock && p.kind != fenceBlock || isAnswerShown(p.section) || isAnswer(p.section) {
+		if p.kind != textBlock && p.kind != fenceBlock {
+			continue
+		}
+		if p.kind == textBlock && len(c.stated) == 1 {
+			d.addLabelled(p)
+		}
+		if isAnswerShown(p.section) || isAnswer(p.section) {
 			continue
 		}
 		at := p.start
@@ -34,6 +43,28 @@ func (d drafted) addShown() {
 			if m := shownAddress.FindStringSubmatch(line); m != nil && (m[1] == "" && len(c.stated) == 1 || m[1] == d.op.Verb) && isAddressOf(m[3], d.op.Path, m[2] != "") {
 				d.addPairs("the address has", pairsOf(m[4]), start, at, c.isStatement(p.block))
 			}
+		}
+	}
+}
+
+// addLabelled adds the parameters of a query that a line of a text has behind a label for it, whatever
+// the text announces in the end.
+func (d drafted) addLabelled(p part) {
+	at := p.start
+	for line := range strings.Lines(d.reading.document.text[p.start:p.end]) {
+		start := at
+		at += len(line)
+		if strings.IndexByte(line, '&') < 0 || len(line) > longestStatement {
+			continue
+		}
+		m := labelledQuery.FindStringSubmatch(line)
+		switch {
+		case m == nil:
+		case bodiless(d.op.Verb):
+			d.addPairs("the line has", pairsOf(m[1]), start, at, false)
+		case !d.has(pairsOf(m[1])[0].name) && !d.sends(pairsOf(m[1])[0].name) && !d.reading.quiet:
+			d.reading.problems = append(d.reading.problems, decl.Problem{Code: "unread-facts", Severity: diag.Info, Start: start, End: at,
+				Message: "the line shows what is sent and not whether in the query or in a form: it is documentation", Help: "list the parameters in a table of the endpoint"})
 		}
 	}
 }

@@ -21,7 +21,11 @@ func (r *reading) checkVerbless(known *statement.Known) {
 	s := r.document
 	for i := range s.blocks {
 		b := &s.blocks[i]
-		if b.kind != textBlock && b.kind != fenceBlock || s.callAt(b.start) != nil {
+		if b.kind != textBlock && b.kind != fenceBlock {
+			continue
+		}
+		if c := s.callAt(b.start); c != nil {
+			r.checkStrayPath(c, i, known)
 			continue
 		}
 		text := s.text[b.start:b.end]
@@ -44,6 +48,27 @@ func (r *reading) checkVerbless(known *statement.Known) {
 		}
 		r.problem(b.start, b.end, "verbless-endpoint", "the path "+quoted(m[1])+" stands above a table of attributes without a verb: it is no method, and the table is read as a type or not at all",
 			"say the verb before the path, or which it is in a line of its own: Method: GET")
+	}
+}
+
+// strayPath is a text that is but a path, perhaps quoted, behind a host or room for one.
+var strayPath = prefilter.MustCompile("^(?:>[ \\t]*)?`?(?:https?://[^/\\s`]+|\\{\\{?[\\w.-]+\\}?\\})?(/[A-Za-z][^\\s`|]*)`?$")
+
+// checkStrayPath reports a path alone right below a heading that is no part of the endpoint above
+// it: what follows is read as that of this one.
+func (r *reading) checkStrayPath(c *call, i int, known *statement.Known) {
+	s := r.document
+	b := &s.blocks[i]
+	if b.kind != textBlock || i == 0 || s.blocks[i-1].kind != headingBlock || namesPart(s.blocks[i-1].plain) || c.isStatement(b) || b.end-b.start > longestStatement {
+		return
+	}
+	m := strayPath.FindStringSubmatch(strings.TrimSpace(s.text[b.start:b.end]))
+	if m == nil {
+		return
+	}
+	if at, _, _ := strings.Cut(m[1], "?"); path.Ext(at) == "" && !isStated(known, at) {
+		r.problem(b.start, b.end, "verbless-endpoint", "the path "+quoted(at)+" stands below a title of its own without a verb: it is no method, and what follows is read as that of the endpoint above",
+			"say the verb before the path, or put both behind the labels that the others have")
 	}
 }
 
