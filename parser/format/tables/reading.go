@@ -19,6 +19,7 @@ import (
 
 // A reading is one page while it is turned into declarations.
 type reading struct {
+	xmlTold   bool // that the page shows XML
 	document  *document
 	w         *format.Worker
 	view      *view
@@ -173,6 +174,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkSent(c)
 	r.checkSpoken(c)
 	r.checkHeaderCode(c)
+	r.checkXML(c)
 	r.checkLists(c)
 	r.checkCoded(c)
 	r.checkQueryText(c)
