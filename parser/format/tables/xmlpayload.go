@@ -12,6 +12,15 @@ import (
 // xmlRoot begins a document in XML: a declaration, or an element alone.
 var xmlRoot = prefilter.MustCompile(`^(?:<\?xml\b|<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>)`)
 
+// checkTexts reports what code, lists and sentences of an endpoint hold that nothing reads.
+func (r *reading) checkTexts(c *call) {
+	r.checkHeaderCode(c)
+	r.checkXML(c)
+	r.checkLists(c)
+	r.checkCoded(c)
+	r.checkQueryText(c)
+}
+
 // checkXML reports once a page that an endpoint is shown to be sent or to answer XML where nothing
 // shows JSON in its place: clients send and read JSON, or forms.
 func (r *reading) checkXML(c *call) {
