@@ -17,6 +17,7 @@ import (
 
 // A document is one page, cut into what states operations and what declares types.
 type document struct {
+	holes  *bool // whether a fence prints a host with holes, once asked
 	page   *format.Page
 	text   string
 	bytes  []byte

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/link"
@@ -58,16 +59,18 @@ func (s *document) printedHost(offset int) (link.Host, bool) {
 	return link.Host{URL: "https://" + host, Assumed: true, Span: s.file.Span(b.inner+m[2], b.inner+m[3])}, true
 }
 
-// printsHoles reports whether a fence of the page prints a host with holes in a header.
+// printsHoles reports whether a fence of the page prints a host with holes in a header. The page is
+// looked at once.
 func (s *document) printsHoles() bool {
-	for i := range s.blocks {
-		b := &s.blocks[i]
-		if b.kind != fenceBlock {
-			continue
-		}
-		if m := anyHostLine.FindStringSubmatch(s.text[b.inner:b.innerEnd]); m != nil && strings.ContainsAny(m[1], "<{[$") {
-			return true
-		}
+	if s.holes == nil {
+		found := slices.ContainsFunc(s.blocks, func(b block) bool {
+			if b.kind != fenceBlock {
+				return false
+			}
+			m := anyHostLine.FindStringSubmatch(s.text[b.inner:b.innerEnd])
+			return m != nil && strings.ContainsAny(m[1], "<{[$")
+		})
+		s.holes = &found
 	}
-	return false
+	return *s.holes
 }
