@@ -34,10 +34,10 @@ func (s *document) parts(first, start, end int) []part {
 		switch b.kind {
 		case headingBlock:
 			if !scan.viewHeading(i) {
-				scan.heading(b, b.start == start)
+				scan.heading(i, b.start == start)
 			}
 		case textBlock:
-			scan.paragraph(b, !s.hasRowsBelow(i))
+			scan.paragraph(i)
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {
 				scan.section, scan.label, scan.status = to, l, n
@@ -70,8 +70,9 @@ func (s *document) hasRowsBelow(i int) bool {
 	return b.kind == tableBlock || b.kind == textBlock && nameItem.MatchString(s.text[b.start:lineEnd(s.text, b.start)]) && followsHere(s.text[s.blocks[i].start:s.blocks[i].end])
 }
 
-// heading goes on with a heading; stated says that it states the endpoint.
-func (s *partScan) heading(b *block, stated bool) {
+// heading goes on with a heading by its index; stated says that it states the endpoint.
+func (s *partScan) heading(i int, stated bool) {
+	b := &s.blocks[i]
 	s.spoken = false
 	if orWord.MatchString(b.plain) && s.section != vocabulary.Unknown {
 		return // more of the same
@@ -82,7 +83,7 @@ func (s *partScan) heading(b *block, stated bool) {
 		return // members of what stands above
 	}
 	if b.level > s.level && s.level > 0 && (s.headed || !parameterNoun.MatchString(b.plain)) { // a label for an answer ends at a title
-		to = belowAnswer(s.section, to, b.plain)
+		to = s.exampleBelow(belowAnswer(s.section, to, b.plain), b.plain, i)
 	}
 	to = s.above.headed(to, b.plain)
 	s.label = b.plain
@@ -113,10 +114,12 @@ func (s *partScan) belowHeading(b *block, to vocabulary.Section) vocabulary.Sect
 	return ofAnswer(s.section, to, b.level > s.level, b.plain)
 }
 
-// paragraph goes on with a text; sentence says that one in it announces nothing, as no table follows.
-func (s *partScan) paragraph(b *block, sentence bool) {
+// paragraph goes on with a text by its index: a sentence in it announces nothing where no table follows.
+func (s *partScan) paragraph(i int) {
+	b, sentence := &s.blocks[i], !s.hasRowsBelow(i)
 	if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
 		to := s.above.section(ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.above.asked, l.text), s.status, l.status), l.text)
+		to = s.exampleBelow(to, l.text, i)
 		switch {
 		case s.coded && l.status == 0 && isShown(to):
 			to = ofCode(to, s.status, s.status)
@@ -129,4 +132,16 @@ func (s *partScan) paragraph(b *block, sentence bool) {
 	if n := codeLabelled(s.text[b.start:b.end]); n > 0 {
 		s.section, s.status, s.coded = ofCode(s.section, s.status, n), n, true
 	}
+}
+
+// exampleBelow is the section of a title that is but a word for an example, by the index of its block:
+// below what announces the answer, an object or a list right behind it is what is answered.
+func (s *partScan) exampleBelow(section vocabulary.Section, title string, i int) vocabulary.Section {
+	if section != vocabulary.RequestExample || !isShown(s.section) || i+1 == len(s.blocks) || s.blocks[i+1].kind != fenceBlock || !vocabulary.IsExample(title) {
+		return section
+	}
+	if code := s.code(&s.blocks[i+1]); code == "" || code[0] != '{' && code[0] != '[' {
+		return section
+	}
+	return vocabulary.ResponseExample
 }

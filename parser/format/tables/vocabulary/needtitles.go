@@ -20,6 +20,9 @@ func NeedOfTitle(title string) Need {
 	return Unsaid
 }
 
+// IsExample reports whether a title is but a word for an example, which does not say of what.
+func IsExample(title string) bool { return words()["example alone"].whole[key(title)] }
+
 // mostTitleWords is how many words such a title has at most.
 const mostTitleWords = 6
 
