@@ -227,11 +227,11 @@ func (w *walker) bareURL(line []byte, i, end int) bool {
 	return true
 }
 
-// underEndpoint reports whether the last heading announces an endpoint: what is listed
-// below it is no repetition.
+// underEndpoint reports whether the last heading announces an endpoint, or half of one: what is
+// listed below it is no repetition.
 func (w *walker) underEndpoint() bool {
 	n := len(w.headings)
-	return n > 0 && kindOf(w.headings[n-1].title) == "path"
+	return n > 0 && kindOf(w.headings[n-1].title) != ""
 }
 
 var (

@@ -50,14 +50,15 @@ func alone(text string, plainVerbs bool) []Operation {
 	}
 	marked := strings.ContainsAny(text, "`*")
 	coded := strings.Contains(text, "`")
+	strong := !coded && !plainVerbs && isStrong(text)
 	text, second := withoutSecondVerb(plain(withoutAside(text)))
 	names, rest := cutVerbs(text)
 	if len(names) == 0 {
 		return nil
 	}
 	names = append(names, second...)
-	path, rest := cutPath(rest, coded || plainVerbs)
-	if path == "" || !isTail(rest) {
+	path, rest := cutPath(rest, coded || plainVerbs || strong)
+	if path == "" || !isTail(rest) || strong && path[0] != '/' && !slashlessBase.MatchString(path) {
 		return nil
 	}
 	var ops []Operation
@@ -69,6 +70,17 @@ func alone(text string, plainVerbs bool) []Operation {
 	}
 	return ops
 }
+
+// isStrong reports whether all of a text is bold: **GET api/v1/boats**.
+func isStrong(text string) bool {
+	inner, ok := strings.CutPrefix(text, "**")
+	inner, closed := strings.CutSuffix(inner, "**")
+	return ok && closed && !strings.Contains(inner, "**")
+}
+
+// slashlessBase begins a path without its slash that is no words of a sentence, as it has the name of
+// an API or a version first: api/v1/boats.
+var slashlessBase = prefilter.MustCompile(`(?i)^(?:(?:rest|open)?api|rest|v[0-9]+(?:\.[0-9]+)?)/[\w{<:]`)
 
 // titled reads a heading, in which a title may stand beside the statement, parted
 // from it by a dash, a colon, brackets or the marks of a code span.

@@ -156,8 +156,11 @@ var statusOfTitle = prefilter.MustCompile("^([\\pL ]{2,30}?)[ `(]+[1-5][0-9][0-9
 // beforeDash is the section of a title that says behind a dash or a colon which of several
 // it is of: Response - short, Rate limit: 10 a second.
 func beforeDash(title string) vocabulary.Section {
-	for _, mark := range []string{" - ", " – ", " — ", ": ", "："} {
+	for _, mark := range []string{" - ", " – ", " — ", ": ", "：", ":"} {
 		before, after, ok := strings.Cut(title, mark)
+		if mark == ":" && ok && vocabulary.SectionOf(before) != vocabulary.Documentation {
+			continue // without a blank it parts half of what colons do
+		}
 		if !ok || strings.TrimSpace(after) == "" {
 			continue
 		}
