@@ -16,29 +16,67 @@ var (
 )
 
 // byCommand adds the endpoints that a page states by labelled paths alone, with the verb of the
-// commands behind each, where these have one:
+// commands behind each, or of the requests that are printed there, where these have one:
 //
 //	Route: `/api/boats/:name`
 //
 //	curl -X DELETE https://…/api/boats/elsa
 func (w *walker) byCommand() {
-	if len(w.loose) < fewestLoose || !bytes.Contains(w.text, []byte("curl ")) {
+	if len(w.loose) < fewestLoose {
 		return
 	}
+	printed := 0
 	for i := range w.found {
-		if f := &w.found[i]; f.Form <= Listed && !f.URL {
+		switch f := &w.found[i]; {
+		case f.Form <= Listed && !f.URL:
 			return
+		case f.Form <= Listed:
+			printed++
 		}
 	}
+	commands := bytes.Contains(w.text, []byte("curl "))
+	if !commands && printed == 0 {
+		return
+	}
+	requests := w.found
 	for i, p := range w.loose {
 		end := len(w.text)
 		if i+1 < len(w.loose) {
 			end = w.loose[i+1].start
 		}
-		if verb, at := w.verbSent(p.end, end, templateOf(p.path)); verb != "" {
+		verb, at := "", 0
+		if commands {
+			verb, at = w.verbSent(p.end, end, templateOf(p.path))
+		} else {
+			requests, verb, at = verbPrinted(requests, p.end, end)
+		}
+		if verb != "" {
 			w.found = append(w.found, Finding{Form: Stated, Operations: []Operation{{verb, p.path}}, Start: p.start, End: p.end, Labelled: true, CommandAt: at + 1})
 		}
 	}
+}
+
+// verbPrinted returns the verb of the requests between two offsets that findings print, in the order of the
+// page, and where the first of them begins; rest are those behind. It is "" where these have several or there
+// is none.
+func verbPrinted(requests []Finding, from, to int) (rest []Finding, verb string, at int) {
+	for len(requests) > 0 && requests[0].Start < to {
+		f := requests[0]
+		requests = requests[1:]
+		if f.Start < from || f.Form > Listed || len(f.Operations) != 1 {
+			continue
+		}
+		if verb == "" {
+			verb, at = f.Operations[0].Verb, f.Start
+		}
+		if f.Operations[0].Verb != verb {
+			verb = "several"
+		}
+	}
+	if verb == "several" {
+		verb = ""
+	}
+	return requests, verb, at
 }
 
 // verbSent returns the verb of the commands between two offsets that request a path, or of all

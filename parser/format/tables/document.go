@@ -345,7 +345,7 @@ func (s *document) findCalls(found []statement.Finding) {
 			s.calls = append(s.calls, s.entryCall(f, at))
 			continue
 		}
-		if last != nil && at == lastHeading && !s.apart[f.Start] && !s.several[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) && f.Start < s.enclosed(last.stated[0]) {
+		if last != nil && at == lastHeading && f.CommandAt == 0 && !s.apart[f.Start] && !s.several[f.Start] && len(last.stated) < mostStated && !s.hasFacts(last.stated[len(last.stated)-1].End, f.Start) && f.Start < s.enclosed(last.stated[0]) {
 			last.stated, last.end = append(last.stated, f), max(last.end, s.endOf(f, at))
 			continue
 		}
