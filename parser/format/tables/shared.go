@@ -70,8 +70,11 @@ func mayShare(text []byte) bool {
 			return true
 		}
 	}
-	return bytes.Contains(text, []byte("ase URL")) || bytes.Contains(text, []byte("ase url"))
+	return baseNamed.Match(text)
 }
+
+// baseNamed are words for the base of all paths in a text.
+var baseNamed = prefilter.MustCompile(`[Bb]ase[ -]?(?:URL|url|URI|[Ee]ndpoint)`)
 
 // announces is the kind of statement that a title announces, or "".
 func announces(title string) vocabulary.Shared {

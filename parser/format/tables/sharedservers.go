@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
@@ -36,13 +37,16 @@ func (c *shared) serversIn(s *document, b *block, announced bool) {
 			}
 			continue
 		}
+		last := 0 // where the URL before ends
 		for n, m := range found {
-			before := line[:m[0]]
+			before := line[last:m[0]]
+			last = m[1]
 			u := baseURLOf(line[m[0]:m[1]])
 			if b.kind == fenceBlock && !announced && n == 0 && strings.Contains(before, "//") {
 				continue // a comment in code
 			}
-			if u == "" || strings.HasSuffix(before, "](") || !announced && (n > 0 || !announcesServer(before) && !(endpointLabel.MatchString(before) && isBare(u))) {
+			before, ok := cutLinkText(before)
+			if u == "" || !ok || !announced && !endsInBase(before, u) && (n > 0 || !announcesServer(before)) {
 				continue
 			}
 			c.servers = append(c.servers, link.Server{
@@ -59,20 +63,41 @@ var baseLabel = prefilter.MustCompile(`(?i)^[\s*_>-]*base[\s*_]*[:：][\s*_\x60]
 // availableAt is the beginning of a sentence that says where an API is.
 var availableAt = prefilter.MustCompile(`(?i)\b(?:the|this|our) (?:[a-z]+ ){0,2}api (?:is|can be) (?:available|served|hosted|exposed|reachable|accessible|reached|accessed) (?:at|under|on|via|from)(?: the url)?[:\s\x60*]*$`)
 
-// endpointLabel is a label for one endpoint or for all of them: API Endpoint: https://api.example.com.
-var endpointLabel = prefilter.MustCompile(`(?i)^[\s*_>\x60-]*(?:api|rest|http|service) ?endpoints?[\s*_\x60]*[:：][\s*_\x60<\[]*$`)
-
-// isBare reports whether a URL is a host alone, or with a version behind it.
-func isBare(text string) bool {
-	u, err := url.Parse(text)
-	return err == nil && bareBase.MatchString(u.Path)
-}
-
-var bareBase = prefilter.MustCompile(`^(?:/api)?(?:/v[0-9.]+)?$`)
-
 // announcesServer reports whether what stands before an address in its line announces a base URL.
 func announcesServer(before string) bool {
 	return vocabulary.BaseURL.Announces(strings.Trim(prose.Plain(before), " |-*:[<")) || baseLabel.MatchString(before) || availableAt.MatchString(before)
+}
+
+// cutLinkText takes the text of a link off what stands before where it leads, where that is the host of it:
+// [api.boats.io](https://api.boats.io). It is not ok for another link.
+func cutLinkText(before string) (rest string, ok bool) {
+	text, isTarget := strings.CutSuffix(before, "](")
+	if !isTarget {
+		return before, true
+	}
+	at := strings.LastIndexByte(text, '[')
+	return text[:max(at, 0)], at >= 0 && hostAlone.MatchString(text[at+1:])
+}
+
+// hostAlone is a text that is but a host.
+var hostAlone = prefilter.MustCompile(`^[a-z0-9-]+(?:\.[a-z0-9-]+)+/?$`)
+
+var (
+	// baseBefore ends in words for the base of all paths: lists the base URL of the API: <, 根URL：
+	baseBefore = prefilter.MustCompile(`(?i)\bbase[ -]?(?:url|uri|endpoint|address)(?:s|es)?\b(?:[^.!?\n:：]{0,40}?(?:\bis\b|\bare\b|[:：=]))?[\s*_\x60\[<"'(]*$|(?:base ?url|根 ?url|根地址|基础 ?url|基础地址)\s*(?:为|是|：|:)?[\s*_\x60\[<]*$`)
+	// hostBefore ends in words for where an API is called, which are those of single endpoints, too.
+	hostBefore = prefilter.MustCompile(`(?i)^[\s*_>-]*(?:(?:the|our|default|main|public|official) )*(?:(?:production|live|mainnet|rest|http|api|v[0-9]) )+(?:end-?points?|url|host|server|address)(?: (?:of|for) (?:the|our) [a-z ]{2,20})?(?: is)?[*_]*\s*[:：]?[\s*_\x60\[<]*$|^[\s*_>-]*(?:the|our)? ?(?:end-?point|url|host|server|address) (?:of|for) (?:the|our) (?:[a-z]+ )?api is[:\s*_\x60\[<]*$`)
+)
+
+// endsInBase reports whether what stands right before an address says that it is the base of all paths: words
+// for that, or words for where an API is called before an address without a path of its own.
+func endsInBase(before, address string) bool {
+	if baseBefore.MatchString(before) {
+		return true
+	}
+	_, path, _ := strings.Cut(address, "://")
+	_, path, has := strings.Cut(path, "/")
+	return hostBefore.MatchString(before) && (!has || path == "" || statement.IsPrefix("/"+path))
 }
 
 // headsBaseURL reports whether a column of a table holds base URLs.
