@@ -168,6 +168,7 @@ func attributes(tag string) (verb, path string) {
 	if n := strings.IndexAny(name, " \t\n/>"); n >= 0 {
 		name = name[:n]
 	}
+	relative := ""
 	for rest := tag; ; {
 		before, after, ok := strings.Cut(rest, "=")
 		if !ok {
@@ -184,8 +185,12 @@ func attributes(tag string) (verb, path string) {
 			continue // text in some notation
 		}
 		p := trimHost(value)
-		if strings.Contains(key, "path") && verb != "" && value == p && relativeValue.MatchString(p) {
-			p = "/" + p
+		if strings.Contains(key, "path") && value == p && relativeValue.MatchString(p) {
+			if verb == "" {
+				relative = "/" + p // where a verb follows
+			} else {
+				p = "/" + p
+			}
 		}
 		if strings.HasPrefix(p, "/") && !strings.ContainsAny(p, " \t\n") && !isHostKey(key) && (path == "" || isPathKey(key)) {
 			path = p
@@ -193,6 +198,9 @@ func attributes(tag string) (verb, path string) {
 	}
 	if verb == "" && path != "" {
 		verb = verbOf(name)
+	}
+	if verb != "" && path == "" {
+		path = relative
 	}
 	return verb, strings.ReplaceAll(path, "/${", "/{") // as programs write what they fill in
 }

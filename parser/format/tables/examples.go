@@ -123,6 +123,9 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		_, text = curl.CutBody(text)
 		asked = true
 	}
+	if isAnswerShown(p.section) {
+		text = belowComments(text)
+	}
 	if !jsonWords[lang] && !(shellWords[lang] && text != "" && strings.IndexByte("{[", text[0]) >= 0) && !isJSON(text) && !(isAnswerShown(p.section) && isRelaxed(text)) || text == "" || strings.IndexByte("{[/\"", text[0]) < 0 && !asked {
 		return "", 0, false
 	}
@@ -198,6 +201,17 @@ func isRelaxed(text string) bool {
 	}
 	_, ok := relaxed(text)
 	return ok
+}
+
+// commentsAbove are lines of comments above an object or a list, which title it: # The boat.
+var commentsAbove = prefilter.MustCompile(`^(?:(?:#|//)[^\n]*\n\s*){1,5}([{\[])`)
+
+// belowComments is a text without the lines of comments above its object or list.
+func belowComments(text string) string {
+	if m := commentsAbove.FindStringSubmatchIndex(text); m != nil {
+		return text[m[2]:]
+	}
+	return text
 }
 
 // isJSON reports whether a text is an object or a list in JSON, whatever language its fence
