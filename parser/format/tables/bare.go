@@ -20,7 +20,7 @@ func mayBeBare(p *format.Page) bool {
 	for _, f := range p.Stated {
 		if (f.Form == statement.Stated || f.Form == statement.Listed) && !f.URL {
 			n++
-			if f.Labelled {
+			if f.Labelled || f.Start < len(p.Text.Bytes) && p.Text.Bytes[f.Start] == '#' {
 				n = fewestBare
 			}
 		}
@@ -106,6 +106,25 @@ func (s *document) isLaidOut() bool {
 		}
 	}
 	return laid == len(s.calls) || len(s.calls) > fewestBare && laid*4 >= len(s.calls)*3
+}
+
+// isTitledWithAnswers reports whether headings state all endpoints of a page, and below each an object or a list in
+// JSON stands in a section for what it answers: a guide shows calls of a few, and calls its sections by what
+// they tell.
+func (s *document) isTitledWithAnswers() bool {
+	if s.page.Surest >= format.Certain || len(s.calls) == 0 || s.tellsChanges() || !s.isMostlyStated() {
+		return false
+	}
+	for _, c := range s.calls {
+		f := c.stated[0]
+		i := s.blockAt(f.Start)
+		if i == len(s.blocks) || s.blocks[i].kind != headingBlock || !statement.IsVerb(leadingWord(s.blocks[i].plain)) || !slices.ContainsFunc(c.parts, func(p part) bool {
+			return p.kind == fenceBlock && isAnswerShown(p.section) && isJSON(s.code(p.block))
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // showsSent reports whether a section shows what is sent.
