@@ -22,6 +22,9 @@ func saysAction(title string) bool {
 // lastNote is a title with a note in brackets at its end.
 var lastNote = prefilter.MustCompile(`^(.*\pL.*?)\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]\s*$`)
 
+// labelledNote is a note of a label and what it is: Permission: READ, Security: SIGNED.
+var labelledNote = prefilter.MustCompile(`^\pL[\pL ]{1,30}[:：] ?[\pL\pN]`)
+
 // withoutRemark is a title without a note at its end that names nothing: Users (admin only).
 func withoutRemark(title string) string {
 	if m := lastNote.FindStringSubmatch(title); m != nil && strings.Contains(m[2], " ") && vocabulary.IsRemark(m[2]) {
@@ -65,6 +68,9 @@ func besidesStatement(title string) string {
 	title = unnumbered(title)
 	if m := functionTitle.FindStringSubmatch(title); m != nil {
 		return m[1]
+	}
+	if m := lastNote.FindStringSubmatch(title); m != nil && labelledNote.MatchString(m[2]) && !strings.Contains(m[2], "/") {
+		title = m[1]
 	}
 	if statement.IsSeveral(title) {
 		return ""
