@@ -21,7 +21,7 @@ func (b *pageSet) statedHosts() []link.Host {
 				continue
 			}
 			text := s.text[f.Start:f.End]
-			at := absoluteURL.FindStringIndex(text)
+			at := addressOf(text)
 			if at == nil {
 				if h, ok := s.printedHost(f.Start); ok {
 					h.Method = e.id
@@ -73,4 +73,18 @@ func (s *document) printsHoles() bool {
 		s.holes = &found
 	}
 	return *s.holes
+}
+
+// memberBefore ends in the name of a member in JSON, whose value begins.
+var memberBefore = prefilter.MustCompile(`"\s*:\s*\[?\s*"$`)
+
+// addressOf is where an address stands in what states an endpoint, or nil: a row may have others in values of what
+// is sent.
+func addressOf(text string) []int {
+	for _, at := range absoluteURL.FindAllStringIndex(text, -1) {
+		if !memberBefore.MatchString(text[:at[0]]) {
+			return at
+		}
+	}
+	return nil
 }
