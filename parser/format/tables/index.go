@@ -92,7 +92,7 @@ func phraseOf(title string) string {
 	if rest == "" {
 		rest = vocabulary.Fold(title)
 	}
-	words := strings.Fields(strings.ReplaceAll(rest, "-", " "))
+	words := strings.Fields(strings.ReplaceAll(withoutArticle(rest), "-", " "))
 	if n := len(words); n > 0 {
 		words[n-1] = strings.ToLower(names.Singular(words[n-1]))
 	}

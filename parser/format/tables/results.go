@@ -22,7 +22,7 @@ var (
 	// phraseStop ends the name of what is returned.
 	phraseStop = prefilter.MustCompile("(?i)[.,;:(\n\u3002`]| (?:or|on|for|if|with|without|that|in|when|and|associated|by|from|of (?:the|a|this)|to|where|which|as|unless|upon|after)\\b")
 	// statusLead is the status of an answer before what it carries.
-	statusLead = prefilter.MustCompile("(?i)^\\s*(?:an? )?(?:http )?`?2[0-9][0-9]`?(?: ok| created| accepted)?`?(?: response| status(?: code)?)? (?:with|and|containing) ")
+	statusLead = prefilter.MustCompile("(?i)^\\s*(?:an? )?(?:http )?`?2[0-9][0-9]`?(?: ok| created| accepted)?`?(?: response| status(?: code)?| code)? (?:with|and|containing) ")
 	// getsWord begins the description of a request that reads something.
 	getsWord = prefilter.MustCompile(`(?i)^(?:gets?|fetch(?:es)?|retrieves?|lists?)\s`)
 )

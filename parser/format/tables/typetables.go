@@ -299,7 +299,7 @@ func typeName(title string) string {
 	if rest == "" || vocabulary.SectionOf(title) != vocabulary.Unknown {
 		rest = title
 	} else {
-		rest = strings.TrimSpace(prefixOf(title, rest))
+		rest = withoutArticle(strings.TrimSpace(prefixOf(title, rest)))
 	}
 	name := link.Camel(rest)
 	if name == "" {
@@ -309,6 +309,14 @@ func typeName(title string) string {
 		name = "T" + name
 	}
 	return name
+}
+
+// withoutArticle is a title without its article: The boat object is a boat.
+func withoutArticle(title string) string {
+	if word, rest, ok := strings.Cut(title, " "); ok && strings.EqualFold(word, "the") {
+		return strings.TrimSpace(rest)
+	}
+	return title
 }
 
 // kindWords are last words of titles of enums that say what their values are, so that
