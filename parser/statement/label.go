@@ -38,7 +38,7 @@ func labelsVerb(line []byte) bool {
 		return false
 	}
 	word := strings.TrimSpace(string(bytes.Trim(value, " *_`\n\t")))
-	return len(word) < 40 && len(verbsOf(word)) > 0
+	return len(word) < 60 && len(verbsOf(word)) > 0
 }
 
 // verbsOf are the verbs that a label says: POST, http post, GET/POST, POST (form).
@@ -178,6 +178,9 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 		return
 	}
 	text := plain(codedSlots(kind, withoutAside(value)))
+	if kind == "verb" {
+		text = strings.TrimRight(text, ".") // of several: GET, PUT.
+	}
 	if kind == "path" {
 		text = withoutRemark(text)
 		text = hostPlus.ReplaceAllString(text, "/")
@@ -205,7 +208,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	}
 	w.pair.end = end
 	if w.pair.verb != "" && w.pair.path != "" {
-		for verb := range strings.SplitSeq(w.pair.verb, ",") {
+		for _, verb := range w.headless(end) {
 			found := len(w.found)
 			w.add(Stated, w.pair.start, end, Operation{verb, w.pair.path})
 			for k := range w.found[found:] {

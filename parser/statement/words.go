@@ -11,6 +11,8 @@ import (
 // labels say what a labelled line or row holds, by label.
 var labels = map[string]string{
 	"method": "verb", "http method": "verb", "request method": "verb", "verb": "verb", "http verb": "verb", "methods": "verb",
+	"allowed methods": "verb", "allowed http methods": "verb", "allowed rest methods": "verb", "allowed method": "verb", "supported methods": "verb",
+	"supported http methods": "verb", "accepted methods": "verb", "http methods": "verb", "allowed verbs": "verb",
 	"请求方式": "verb", "请求方法": "verb", "方法": "verb", "メソッド": "verb", "메서드": "verb", "메소드": "verb",
 	"http请求方式": "verb", "http 请求方式": "verb", "http请求方法": "verb", "http方法": "verb", "调用方式": "verb", "请求类型": "verb", "http 方法": "verb", "请求method": "verb",
 	"リクエストメソッド": "verb", "httpメソッド": "verb", "요청 방식": "verb", "http 메서드": "verb", "метод запроса": "verb", "méthode http": "verb", "método http": "verb", "http-methode": "verb", "type": "verb",

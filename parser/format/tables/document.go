@@ -123,7 +123,7 @@ type call struct {
 	sent bool
 	// beside says that a row of an index alone states the endpoint, on a page that describes others.
 	beside bool
-	// unnamed says that the title tells how far the endpoint is done.
+	// unnamed says that the title tells how far the endpoint is done, or is but a path behind a label.
 	unnamed bool
 	// listed are the names that tables of its requests list, once asked.
 	listed map[string]bool
@@ -324,7 +324,7 @@ func (s *document) hasFacts(from, to int) bool {
 func (s *document) crumbsAbove(i int) []string {
 	var out []string
 	for i = s.tip[i]; i >= 0; i = s.tip[i] {
-		out = append(out, s.blocks[i].plain)
+		out = append(out, withoutPathLabel(s.blocks[i].plain))
 	}
 	slices.Reverse(out)
 	return out
@@ -354,7 +354,8 @@ func (s *document) findCalls(found []statement.Finding) {
 		}
 		c := &call{document: s, title: s.title, stated: []statement.Finding{f}, start: f.Start, end: s.endOf(f, at), sent: s.isCommand(f.Start) || s.inExample(f.Start)}
 		if at >= 0 {
-			c.title, c.crumbs = s.blocks[at].plain, s.crumbsAbove(at)
+			c.title, c.crumbs = withoutPathLabel(s.blocks[at].plain), s.crumbsAbove(at)
+			c.unnamed = c.title != s.blocks[at].plain
 			if s.several[f.Start] {
 				c.start = s.blocks[s.blockAt(f.Start)].start
 			} else if at != lastHeading {

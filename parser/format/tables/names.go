@@ -65,6 +65,16 @@ func (e *endpoint) title() string {
 	return e.call.title
 }
 
+// withoutPathLabel is a title without the label before a path that is all of it: URL: /v1/boats.
+func withoutPathLabel(title string) string {
+	label, value, ok := strings.Cut(title, ":")
+	value = strings.Trim(value, " *_")
+	if ok && statement.LabelsPath(label) && strings.HasPrefix(strings.Trim(value, "`"), "/") && !strings.Contains(value, " ") {
+		return value
+	}
+	return title
+}
+
 // actions are first words of titles that say what a method does, and the name that
 // it has for that.
 var actions = map[string]string{

@@ -57,7 +57,7 @@ func standsFor(typ string) string {
 	case "number":
 		return "0.5"
 	case "integer":
-		return "0"
+		return "1" // a zero may be that of a fraction
 	case "boolean":
 		return "true"
 	case "object":

@@ -151,8 +151,6 @@ func valueOfWord(text string) (value, word string) {
 	switch value = standsFor(vocabulary.TypeOf(word)); value {
 	case "null":
 		return "", ""
-	case "0":
-		value = "1" // a zero may be that of a fraction
 	}
 	return value, word
 }
