@@ -25,6 +25,7 @@ func (r *reading) request(op *decl.Operation, c *call, p part, text string, aske
 		ex.Text = text
 		if req, err := curl.Read(text); err != nil || req.Verb != op.Verb || !isUseOf(op.Path, req.URL) {
 			ex.Text = ""
+			r.requestsOther(op, c, p, text, ex)
 		}
 		return true
 	}
