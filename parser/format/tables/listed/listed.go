@@ -84,6 +84,7 @@ const fewestTyped = 2
 // and at least half have types, unless a label says what they are.
 func areAttributes(items []item, announced bool) bool {
 	typed, said := 0, 0
+	facts := !announced || !areHeaders(items) // which a label would not gather
 	for i := range items {
 		if items[i].typ != "" && !isFactOfCall(&items[i]) {
 			typed++
@@ -93,7 +94,7 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(announced && items[i].parted) {
 			return false
 		}
-		if typed == 0 && isFactOfCall(&items[i]) || isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) || statesPath(&items[i]) {
+		if typed == 0 && facts && isFactOfCall(&items[i]) || isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) || statesPath(&items[i]) {
 			return false
 		}
 		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
@@ -132,6 +133,17 @@ func nameAlones(items []item) {
 		it.name, it.bare = nameOnly.FindStringSubmatch(it.raw)[1], false
 	}
 }
+
+// areHeaders reports whether some item has the name of a header that is no fact of a call: X-Trace
+// beside Content-Type.
+func areHeaders(items []item) bool {
+	return slices.ContainsFunc(items, func(it item) bool {
+		return it.depth == 0 && headerName.MatchString(it.name) && !callFacts[strings.ToLower(it.name)]
+	})
+}
+
+// headerName is a name as headers have, of words that a hyphen joins: X-Trace.
+var headerName = prefilter.MustCompile(`^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+$`)
 
 // statedPath begins a text that is the path of an endpoint, perhaps behind its verb.
 var statedPath = prefilter.MustCompile("^[*`\\s]*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[*`]*\\s+[*`]*)?(?:https?://[^\\s/]+)?/[^\\s]*$")

@@ -86,7 +86,7 @@ func NeedOf(doc string) vocabulary.Need {
 
 // sentenceNeed is a sentence behind others that says nothing but whether the subject of a
 // description is required: "The end of it. Required.", "This parameter is optional, …".
-var sentenceNeed = prefilter.MustCompile(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?: (?:parameter|param|field|argument|attribute|header|property|value|option))? is )(required|mandatory|optional)\b(?:[.,;]|$| and | but )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`)
+var sentenceNeed = prefilter.MustCompile(`(?i)(?:[.;:!)]\s+|^)(?:(?:this|the|it)(?:\s(?:parameter|param|field|argument|attribute|header|property|value|option))?\sis\s)(required|mandatory|optional)\b(?:[.,;]|$| and | but | to (?:avoid|prevent|ensure|guard|protect) )|[.!)]\s+(required|mandatory|optional)(?:\.|$)`)
 
 // verbNeed goes on with the name of its subject: "is required", "are optional and short".
 var verbNeed = prefilter.MustCompile(`(?i)^(?:is|are|must be) (?:always )?(required|mandatory|optional)()\b(?:[.,;]|$| and | but )`)
