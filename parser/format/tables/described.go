@@ -20,6 +20,8 @@ var (
 	afterLink = prefilter.MustCompile(`(?i)^\s*(?:$|[.,;:(\n]|(?:objects?|structures?|entit(?:y|ies)|records?|models?|for|of|that|which|in|to|it|they|whose|where|used|sent)\b)`)
 	// valueLead stands before the structure of the values of a map.
 	valueLead = prefilter.MustCompile(`(?i)\b(?:the |each )?values?(?: for (?:each|every|a|the) key)? (?:is|are|being|must be) (?:an? |the )?(partial )?\[`)
+	// seeBehind ends a description with where on the page its structure is told.
+	seeBehind = prefilter.MustCompile(`(?i)[,.;:(]\s*(?:please )?(?:see|refer to)(?: also)? ()(?:the )?\[`)
 	// translates says that they are another attribute in several languages.
 	translates = prefilter.MustCompile("(?i)^(?:the )?(?:translations?|locali[sz]ations?|locali[sz]ed versions?) (?:of|for) (?:the )?`?([A-Za-z0-9_.-]+)`?(?:\\W|$)")
 	// sameRules says that the values of a map are like another attribute.
@@ -43,6 +45,9 @@ func (r *reading) describeType(a *attribute, description string) {
 		return
 	}
 	e, lead := r.leadingStructure(description)
+	if e == nil {
+		e = r.linkedAt(seeBehind.FindStringSubmatchIndex(description), description)
+	}
 	switch {
 	case e == nil:
 	case a.typ.Expr.Op == decl.Array:
@@ -62,8 +67,14 @@ func openEnd(e *decl.Expr) *decl.Expr {
 	case decl.Object:
 		return e
 	case decl.Array, decl.Map:
-		if len(e.Args) == 1 && (e.Args[0].Op == decl.Object || e.Args[0].Is("any")) {
+		if len(e.Args) != 1 {
+			return nil
+		}
+		if e.Args[0].Op == decl.Object || e.Args[0].Is("any") {
 			return e.Args[0]
+		}
+		if e.Args[0].Op == decl.Array && openEnd(e.Args[0]) != nil {
+			return e.Args[0] // array[], of what a scripting language calls so
 		}
 	}
 	return nil
@@ -113,11 +124,20 @@ func (r *reading) linkedAt(at []int, text string) *decl.Expr {
 		return nil
 	}
 	links := prose.Links(text[at[1]-1:])
-	if len(links) == 0 {
+	if len(links) == 0 || at[2] == at[3] && at[2] >= 0 && !endsBehind(text[at[1]-1:], links[0]) {
 		return nil
 	}
-	return r.structureAt(links[0].Target, at[2] >= 0)
+	return r.structureAt(links[0].Target, at[2] < at[3])
 }
+
+// endsBehind reports whether nothing follows a link of the page that a text begins with.
+func endsBehind(text string, l prose.Link) bool {
+	rest, ok := strings.CutPrefix(text, "["+l.Text+"]("+l.Target+")")
+	return ok && strings.HasPrefix(l.Target, "#") && whereOnly.MatchString(rest)
+}
+
+// whereOnly is what may stand behind a link at the end.
+var whereOnly = prefilter.MustCompile(`(?i)^(?:\s+(?:below|above|for (?:the )?(?:details|more)))?[\s.)]*$`)
 
 // likeOthers gives the values of maps the type of the attribute whose rules they
 // follow, or that they translate.

@@ -16,6 +16,7 @@ type partScan struct {
 	above   order    // of what stands above
 	view    tabView  // of another kind that the blocks stand in
 	answer  int      // the level of the heading about the answer that all below stands under, 0 for none
+	within  answerItem
 }
 
 // parts are the blocks between two offsets with their sections.
@@ -37,6 +38,7 @@ func (s *document) parts(first, start, end int) []part {
 				scan.heading(i, b.start == start)
 			}
 		case textBlock:
+			scan.within.see(s.text[b.start:b.end], s.sections)
 			scan.paragraph(i)
 		case tagBlock:
 			if to, l, n, ok := s.tagged(b); ok {
@@ -73,7 +75,7 @@ func (s *document) hasRowsBelow(i int) bool {
 // heading goes on with a heading by its index; stated says that it states the endpoint.
 func (s *partScan) heading(i int, stated bool) {
 	b := &s.blocks[i]
-	s.spoken = false
+	s.spoken, s.within = false, answerItem{}
 	if orWord.MatchString(b.plain) && s.section != vocabulary.Unknown {
 		return // more of the same
 	}
@@ -119,7 +121,7 @@ func (s *partScan) paragraph(i int) {
 	b, sentence := &s.blocks[i], !s.hasRowsBelow(i)
 	if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
 		to := s.above.section(ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.above.asked, l.text), s.status, l.status), l.text)
-		to = s.exampleBelow(to, l.text, i)
+		to = s.exampleBelow(s.within.section(to), l.text, i)
 		switch {
 		case s.coded && l.status == 0 && isShown(to):
 			to = ofCode(to, s.status, s.status)

@@ -49,7 +49,11 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 		if m := statusBefore.FindString(text); m != "" && p.section == vocabulary.Response {
 			text = "Returns " + text[len(m):]
 		}
-		if e, besides := r.returned(text); e != nil {
+		e, besides := r.seenElsewhere(p, text), ""
+		if e == nil {
+			e, besides = r.returned(text)
+		}
+		if e != nil {
 			if besides != "" {
 				r.problem(p.start, p.end, "uncertain-type", "the result is read as "+exprText(e)+", but the page says more of it: "+quoted(besides), "")
 			}
