@@ -75,12 +75,18 @@ func (l *listScan) saw(b *block, text string) {
 			return // which is about what follows
 		}
 	}
+	if b.kind == fenceBlock && statusOnly.MatchString(text[b.inner:b.innerEnd]) {
+		return // what is answered follows
+	}
 	if b.kind == tableBlock && l.labelItem > 0 {
 		l.below = l.below || itemIndent(text[b.start:lineEnd(text, b.start)]) > l.labelItem
 	}
 	l.broken = l.broken || b.kind != textBlock
 	l.apart++
 }
+
+// statusOnly is a fence with nothing but the status of an answer: HTTP 200 OK.
+var statusOnly = prefilter.MustCompile(`^\s*HTTP(?:/[0-9.]+)? [1-5][0-9][0-9](?: [A-Za-z ]{0,40})?\s*$`)
 
 // itemIndent is how far the last line of a text is indented, plus one, where it is an item of
 // a list, or 0.

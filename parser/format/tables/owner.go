@@ -271,6 +271,7 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 		}
 		if answer {
 			as = r.nestAsShown(p, as)
+			membersBySent(as, shown)
 			typeByExample(as, shown)
 		} else {
 			needsByLabel(as, p.label)

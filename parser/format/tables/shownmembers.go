@@ -13,6 +13,7 @@ var memberKey = prefilter.MustCompile(`^[A-Za-z_][A-Za-z_]*[0-9]?$`)
 // that an example sends for it, with its members.
 func membersBySent(as []*attribute, sent map[string]any) {
 	for _, a := range as {
+		a.dropKeys(sent[a.name.Text])
 		if a.typ.Expr != nil || len(a.children) > 0 || len(a.values) > 0 {
 			membersBySent(a.children, sent)
 			continue
@@ -24,6 +25,21 @@ func membersBySent(as []*attribute, sent map[string]any) {
 			}
 		}
 	}
+}
+
+// dropKeys takes from an attribute without a type the values that are the members of the object which an
+// example has for it: an item lists them below it, as values are.
+func (a *attribute) dropKeys(v any) {
+	members, ok := v.(map[string]any)
+	if !ok || a.typ.Expr != nil || len(a.children) > 0 {
+		return
+	}
+	for _, value := range a.values {
+		if _, has := members[value]; !has {
+			return
+		}
+	}
+	a.values = nil
 }
 
 // membersOf is the type of a value and its members, which stand where the attribute does.
