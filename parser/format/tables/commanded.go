@@ -8,6 +8,7 @@ import (
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -30,8 +31,11 @@ func (s *document) requested(b *block) (op statement.Operation, ok bool) {
 	}
 	_, path, ok := strings.Cut(target, "/")
 	path, _, _ = strings.Cut(path, "?")
-	return statement.Operation{Verb: req.Verb, Path: "/" + path}, ok && path != ""
+	return statement.Operation{Verb: req.Verb, Path: "/" + path}, ok && path != "" && !anyPath.MatchString(path)
 }
+
+// anyPath is a path whose end stands for those of all endpoints: /api/ENDPOINT.
+var anyPath = prefilter.MustCompile(`(?:^|/)[<{\[]?(?:(?:YOUR|THE|SOME|ANY|API)[_-])?(?:ENDPOINT|PATH|ROUTE|RESOURCE|URI|METHOD)(?:[_-](?:PATH|NAME|URL|HERE))?[>}\]]?/?$`)
 
 // isCommand reports whether a command of curl stands at an offset.
 func (s *document) isCommand(offset int) bool {

@@ -141,7 +141,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		if p.section == vocabulary.Header && r.document.isLabelled(p) {
 			return "", 0, false
 		}
-		if !asked && !r.showsWhole(c, p, text) {
+		if !asked && !r.showsWhole(c, p, text) && !r.answersExample(c, p, text) {
 			return "", 0, false
 		}
 		if p.section == vocabulary.Body || p.section == vocabulary.Form {
