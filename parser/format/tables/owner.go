@@ -269,6 +269,7 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 		if len(as) == 0 {
 			continue
 		}
+		typeByOwnExample(as)
 		if answer {
 			as = r.nestAsShown(p, as)
 			membersBySent(as, shown)

@@ -30,6 +30,9 @@ func (r *reading) isWholeBody(c *call, members []*decl.Item) bool {
 	if _, has := r.members[it.Name]; has {
 		return false
 	}
+	if _, has := ownValue(it.Doc, it.Name); has {
+		return false
+	}
 	shown := r.sent != nil || len(r.members) > 0
 	if it.Expr.Op != decl.Object || shown || slices.ContainsFunc(it.Children, func(child *decl.Item) bool { return !r.located[child] }) {
 		if !shown {
