@@ -29,6 +29,8 @@ type reading struct {
 	problems  []decl.Problem
 	// quiet says that a table is read again, whose problems were told.
 	quiet bool
+	// slots are those of all endpoints of the page, once asked for.
+	slots map[string]bool
 	// spoken are where names stand that only sentences have, and that were told.
 	spoken map[int]bool
 	// unreadable are where examples of requests begin that were told not to be JSON.

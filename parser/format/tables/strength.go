@@ -4,7 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -30,11 +33,31 @@ func (c *call) countRows() int {
 // no title between, or above it where but an example prints it, and the head of its names says that they are parameters, or attributes that
 // a request with a body sends.
 func (c *call) isRightBelow(p part) bool {
+	if p.section == vocabulary.Endpoint && p.start > c.stated[0].Start && c.listsSlots(p) {
+		return true
+	}
 	if p.section != vocabulary.Unknown || p.label != "" || p.start < c.stated[0].Start && !c.isPrintedBelow() {
 		return false
 	}
 	head := p.table.Head[p.head.name]
-	return namesParameters(head) || p.head.description >= 0 && namesAttributes(head) && areKeys(p.table, p.head.name) && !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return bodiless(f.Operations[0].Verb) })
+	return namesParameters(head) || c.listsSlots(p) || p.head.description >= 0 && namesAttributes(head) && areKeys(p.table, p.head.name) && !slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return bodiless(f.Operations[0].Verb) })
+}
+
+// listsSlots reports whether all rows of a table of names with descriptions are slots of the paths that
+// a call states.
+func (c *call) listsSlots(p part) bool {
+	if p.head.description < 0 || !namesAttributes(p.table.Head[p.head.name]) {
+		return false
+	}
+	for _, f := range c.stated {
+		slots := names.Slots(slotPathAs(c.document.marks, f.Operations[0].Path))
+		if len(slots) == 0 || slices.ContainsFunc(p.table.Rows, func(row table.Row) bool {
+			return slotOf(slots, prose.NameOf(row.Cell(p.head.name)).Text) == ""
+		}) {
+			return false
+		}
+	}
+	return len(p.table.Rows) > 0
 }
 
 // isPrintedBelow reports whether a section states its endpoint by a request in a fence alone, below
