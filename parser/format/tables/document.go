@@ -156,6 +156,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	if front := s.frontBlocks(found); front != nil {
 		s.blocks = append(front, s.blocks...)
 	}
+	s.fillVariables()
 	splitCombined(s.blocks)
 	translate(marks, s.blocks)
 	if s.title == "" {
