@@ -181,6 +181,9 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 		}
 		var t *table.Table
 		t, s.lists.tried = kind.Read(s.text, i, s.announces(i))
+		if t == nil && listed.IsBullet(line) && itemIndent(line) > 1 && s.announcesSent(i) {
+			t = listed.NamesAlone(s.text, i)
+		}
 		if end := s.lists.tried; t == nil && s.lists.mayCut(i, end) {
 			s.lists.tried = s.firstLabel(i, end)
 		}

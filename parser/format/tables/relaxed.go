@@ -131,7 +131,7 @@ func (s *relaxer) quoted(rest string, quote byte) int {
 // bare is a word outside of quotes: a value of JSON, or text.
 func bare(word string) string {
 	switch word {
-	case "True", "TRUE":
+	case "True", "TRUE", "true/false", "true|false", "false/true", "false|true":
 		return "true"
 	case "False", "FALSE":
 		return "false"

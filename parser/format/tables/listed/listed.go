@@ -44,6 +44,7 @@ const longestRaw = 60
 
 // tableOf makes a table of items. It has the columns of which an item says something.
 func tableOf(items []item, start, end int) *table.Table {
+	listSquared(items)
 	rows := make([][len(heads)]string, len(items))
 	var used [len(heads)]bool
 	used[nameColumn], used[textColumn] = true, true

@@ -1,6 +1,8 @@
 package listed
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
@@ -18,6 +20,8 @@ type field struct {
 	// parted says that a mark stands between a bare name and what is said of it, and that
 	// the name looks like no word of a sentence.
 	parted bool
+	// squared says that the type stood in emphasized square brackets.
+	squared bool
 	// open says that the head ends within a mark, which the next line closes.
 	open bool
 }
@@ -61,6 +65,13 @@ var sentHeader = prefilter.MustCompile(`^([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+): 
 func fieldOf(head string) field {
 	var f field
 	head = strings.TrimSpace(head)
+	if need, after := leadingNeed(head); need != "" {
+		if f = fieldOf(after); f.name != "" && !f.bare {
+			f.need = cmp.Or(f.need, need)
+			return f
+		}
+		f = field{}
+	}
 	rest := ""
 	switch {
 	case f.cutName(codeName, head, &rest), f.cutBold(head, &rest), f.cutName(italName, head, &rest):
@@ -101,6 +112,19 @@ func fieldOf(head string) field {
 	f.restrict()
 	f.atEnd()
 	return f
+}
+
+// needAhead is a word before the name of an attribute, and the rest: *optional* `load`: ….
+var needAhead = prefilter.MustCompile("^(?:[*_(\\[]{1,3}(\\pL[\\pL ]{3,20}?):?[*_)\\]]{1,3}|(\\pL{4,12})):?[ \\t]+([`*].*)$")
+
+// leadingNeed cuts a word for what has to be sent off the head of an item, before the name in code or
+// in bold.
+func leadingNeed(head string) (need, rest string) {
+	m := needAhead.FindStringSubmatch(head)
+	if m == nil || m[2] != "" && m[3][0] != '`' {
+		return "", ""
+	}
+	return needOf(strings.ToLower(m[1] + m[2])), m[3]
 }
 
 // restricts begins a text that restricts the need before it to some requests.
@@ -272,8 +296,22 @@ func (f *field) inGroup(rest *string) bool {
 	if !f.group(inner) {
 		return false
 	}
+	f.squared = f.squared || f.typ == inner && strings.HasPrefix(strings.TrimLeft(*rest, "*_`"), "[") && (*rest)[0] != '['
 	*rest = after
 	return true
+}
+
+// listSquared makes lists of the types in emphasized square brackets, where the items beside have types
+// without: **[string]** beside **string**.
+func listSquared(items []item) {
+	if !slices.ContainsFunc(items, func(it item) bool { return it.squared }) || !slices.ContainsFunc(items, func(it item) bool { return it.typ != "" && !it.squared }) {
+		return
+	}
+	for i := range items {
+		if items[i].squared {
+			items[i].typ += "[]"
+		}
+	}
 }
 
 // longestGroup is how many bytes stand in brackets at most.
