@@ -276,6 +276,7 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 			typeByExample(as, shown)
 		} else {
 			needsByLabel(as, p.label)
+			as = append(as, r.sentBesides(e, p, as, sent)...)
 			membersBySent(inBody(as, e), sent)
 			typeBySent(inBody(as, e), sent)
 			typeBySent(inBody(as, e), r.sentJSON)
