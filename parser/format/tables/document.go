@@ -406,7 +406,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 				known[f.Operations[0].Key()] = true
 				out = append(out, f)
 			}
-		case s.inExample(f.Start) || s.isFilled(f, out):
+		case s.inExample(f.Start) && !s.isLoneTemplate(found, f) || s.isFilled(f, out):
 		case s.apart[f.Start] && !known[f.Operations[0].Key()]:
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)

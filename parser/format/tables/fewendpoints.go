@@ -39,7 +39,7 @@ func (s *document) isOfFew() bool {
 // is none of a step.
 func (s *document) standsAtHeading(f statement.Finding) bool {
 	i := s.blockAt(f.Start)
-	if i == len(s.blocks) || f.Form != statement.Stated || s.isCommand(f.Start) {
+	if i == len(s.blocks) || f.Form != statement.Stated && !(f.Form == statement.Listed && s.isTemplate(f)) || s.isCommand(f.Start) {
 		return false
 	}
 	b := &s.blocks[i]
@@ -49,6 +49,20 @@ func (s *document) standsAtHeading(f statement.Finding) bool {
 	at := s.headed[i]
 	return b.kind == fenceBlock && at >= 0 && !ofStep.MatchString(s.blocks[at].plain) && s.opens(f, at) &&
 		isRequestHead(strings.TrimSpace(s.text[b.inner:b.innerEnd]))
+}
+
+// isLoneTemplate reports whether a request with slots in its path is all that a page whose title says API
+// prints of endpoints, also below a heading for how it is used.
+func (s *document) isLoneTemplate(found []statement.Finding, f statement.Finding) bool {
+	if len(f.Operations) != 1 {
+		return false
+	}
+	for _, other := range found {
+		if len(other.Operations) != 1 || other.Operations[0] != f.Operations[0] {
+			return false
+		}
+	}
+	return s.isTemplate(f) && s.isTitled(f.Start)
 }
 
 // isRequestHead reports whether a text is but the first line of a request and its headers, perhaps with JSON
