@@ -164,8 +164,11 @@ func (s *blockScan) announcesSent(i int) bool {
 // followsHere reports whether a text ends in a sentence that announces attributes.
 func followsHere(text string) bool {
 	l, ok := labelOf(text)
-	return ok && strings.HasSuffix(l, ":") && saysFollow.MatchString(l)
+	return ok && (strings.HasSuffix(l, ":") && saysFollow.MatchString(l) || beginsFollowing.MatchString(l))
 }
+
+// beginsFollowing is a sentence about parameters that follow, which need not end in a colon.
+var beginsFollowing = prefilter.MustCompile(`(?i)^(?:the )?following (?:[a-z]+ )?(?:parameters?|params|arguments?|fields|attributes)\b[^.]*\.$`)
 
 // listAt reads the list of attributes that begins with the line at i, or nil.
 func (s *blockScan) listAt(i int, line string) *table.Table {

@@ -102,6 +102,9 @@ func areAttributes(items []item, announced bool) bool {
 			said++
 		}
 	}
+	if areFormats(items) {
+		return false
+	}
 	return (said*2 > len(items) || said > 0 && announced && allNamed(items)) && (announced || typed*2 >= len(items))
 }
 
@@ -134,6 +137,14 @@ func nameAlones(items []item) {
 		it.name, it.bare = nameOnly.FindStringSubmatch(it.raw)[1], false
 	}
 }
+
+// areFormats reports whether items say what stands in an answer of each format: XML: ….
+func areFormats(items []item) bool {
+	return len(items) > 1 && !slices.ContainsFunc(items, func(it item) bool { return !it.bare || it.typ != "" || !formatName.MatchString(it.name) })
+}
+
+// formatName is the name of a format in capitals.
+var formatName = prefilter.MustCompile(`^(?:JSON|XML|YAML|CSV|HTML|TSV|PDF|RSS|TEXT)$`)
 
 // areHeaders reports whether some item has the name of a header that is no fact of a call: X-Trace
 // beside Content-Type.
