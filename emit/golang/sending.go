@@ -156,6 +156,9 @@ func (g *generator) idempotencyKey(m *model.Method) []gosrc.Code {
 // formStyle is how lists are written in a form: as the examples of the operation
 // do, or else as most forms and queries of the API have them.
 func (g *generator) formStyle(m *model.Method) string {
+	if m.Body != nil && m.Body.Type != nil && slices.ContainsFunc(m.Body.Type.Fields, func(f *model.Field) bool { return strings.HasSuffix(f.Name, "[]") }) {
+		return "repeat" // the names have the brackets
+	}
 	if style := shownFormStyle(m); style != "" {
 		return style
 	}

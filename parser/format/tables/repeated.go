@@ -5,7 +5,21 @@ import (
 
 	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 )
+
+// wireLists gives lists of a form the brackets back that their rows have behind the name: in a form they
+// travel as part of it.
+func wireLists(as []*attribute, column int) {
+	for _, a := range as {
+		if a.row == nil || len(a.children) > 0 {
+			continue
+		}
+		if printed := prose.NameOf(a.row.Cell(column)).Text; printed == a.name.Text+"[]" {
+			a.name.Text = printed
+		}
+	}
+}
 
 // repeat makes a list of a parameter of a query or a form whose name ends in brackets: it
 // is sent once for each value. A row says the type of one.
