@@ -240,11 +240,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
 		h.required < 0 && !isRequestPart(p.section) && !r.describesSent(e, h, p) && (r.describesShown(h, p) || r.describesWithin(h, p))
 	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
-	as = r.attributes(p.block, nest)
-	if media := bodyMedia(p); !answer && (media == urlEncoded || media == multipart) {
-		wireLists(as, h.name)
-	}
-	return as, answer
+	return wireLists(p, answer, r.attributes(p.block, nest)), answer
 }
 
 // namesKinds reports whether no cell of a column of types can be read as one: it names

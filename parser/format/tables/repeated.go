@@ -10,15 +10,19 @@ import (
 
 // wireLists gives lists of a form the brackets back that their rows have behind the name: in a form they
 // travel as part of it.
-func wireLists(as []*attribute, column int) {
+func wireLists(p part, answer bool, as []*attribute) []*attribute {
+	if media := bodyMedia(p); answer || media != urlEncoded && media != multipart {
+		return as
+	}
 	for _, a := range as {
 		if a.row == nil || len(a.children) > 0 {
 			continue
 		}
-		if printed := prose.NameOf(a.row.Cell(column)).Text; printed == a.name.Text+"[]" {
+		if printed := prose.NameOf(a.row.Cell(p.head.name)).Text; printed == a.name.Text+"[]" {
 			a.name.Text = printed
 		}
 	}
+	return as
 }
 
 // repeat makes a list of a parameter of a query or a form whose name ends in brackets: it
