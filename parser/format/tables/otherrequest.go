@@ -69,5 +69,5 @@ var _ = diag.Register(diag.Entry{
 	Title:   "the example of a request requests another endpoint",
 	Why:     "It has another verb or path than the section that it is an example of, as copies have. Where the path is about the same things and no other example requests the endpoint, the body is taken for what it is sent.",
 	Help:    "Print the request with the verb and the path of the endpoint.",
-	Example: "-- cranes.md --\n# Cranes\n\n## Keep a crane\n\n`POST /cranes`\n\n**Example request**:\n\n```http\nPUT /cranes/4 HTTP/1.1\nContent-Type: application/json\n\n{\"angle\": 30}\n```\n\n**Example response**:\n\n```http\nHTTP/1.1 200\n\n{\"id\": 4}\n```\n",
+	Example: exampleHead + "| Attribute | Type | Required |\n|---|---|---|\n| `angle` | number | yes |\n\n## Keep a crane\n\n```plaintext\nPOST /cranes\n```\n\n**Example request**:\n\n```http\nPUT /cranes/4 HTTP/1.1\nContent-Type: application/json\n\n{\"angle\": 30}\n```\n",
 })
