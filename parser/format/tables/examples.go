@@ -157,6 +157,9 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 		return text, status, true
 	}
 	if repaired, ok := relaxed(text); ok {
+		if valuesNote.MatchString(text) {
+			r.problem(p.inner, p.innerEnd, "unread-facts", "the example says in brackets which values members have: that is in no type", "list the members in a table, with their values")
+		}
 		return repaired, status, true
 	}
 	r.problem(p.inner, p.innerEnd, "unreadable-example", "the response example is no JSON, not even with comments and ellipses; nothing is inferred from it", "")

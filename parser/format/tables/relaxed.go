@@ -97,7 +97,10 @@ func (s *relaxer) token(i int) int {
 }
 
 // bracketNote is a remark beside a value: (required), (any object).
-var bracketNote = prefilter.MustCompile(`(?i)^\((?:required|optional|mandatory|any [a-z ]{1,20})\)`)
+var bracketNote = prefilter.MustCompile(`(?i)^\((?:required|optional|mandatory|any [a-z ]{1,20}|(?:possible|allowed|valid|one of)[^()\n]{1,160})\)`)
+
+// valuesNote is a remark that says which values there are: (possible values: `a`, `b`).
+var valuesNote = prefilter.MustCompile(`(?i)[a-z\]}"] \((?:possible|allowed|valid|one of)[^()\n]{1,160}\)`)
 
 func lineLength(rest string) int {
 	if n := strings.IndexByte(rest, '\n'); n >= 0 {
