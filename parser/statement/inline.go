@@ -355,7 +355,7 @@ func cutPath(s string, relative bool) (path, rest string) {
 	if strings.Contains(path, "?}") {
 		path = leftOut.ReplaceAllString(path, "(/{$1})") // which expanded makes two endpoints of
 	}
-	path = strings.ReplaceAll(trimHost(path), "/${", "/{") // as programs write what they fill in
+	path = strings.ReplaceAll(trimHost(strings.ReplaceAll(path, "#{", "{")), "/${", "/{") // as programs write what they fill in
 	if strings.Contains(path, ".(") {
 		path = endingsOf.ReplaceAllString(path, ".{format}")
 	}
