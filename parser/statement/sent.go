@@ -18,6 +18,8 @@ var (
 	standIn = prefilter.MustCompile(`^(?:[A-Z]+(?:[_-][A-Z]+)+|ID|UUID)$`)
 	// plainSegment is a word of a path, with what says its format.
 	plainSegment = prefilter.MustCompile(`^[a-zA-Z][a-zA-Z_-]*(?:\.(?:json|xml|csv))?$`)
+	// versionNumber is the number of a version among the words of a path: 1.2, 2.0.1.
+	versionNumber = prefilter.MustCompile(`^[0-9]{1,3}(?:\.[0-9]{1,3})+$`)
 	// shellVariable is a variable of a shell for which the caller puts a value.
 	shellVariable = prefilter.MustCompile(`^\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?$`)
 )
@@ -47,6 +49,7 @@ func AsSent(path string) (template string, values []string, ok bool) {
 			}
 			segments[i] = "{" + name + "}"
 		case plainSegment.MatchString(s):
+		case versionNumber.MatchString(s) && i+1 < len(segments):
 		case digits.MatchString(file) && i+1 < len(segments) && (i == 1 || prefixWords[segments[i-1]]): // a version
 		case digits.MatchString(file), strings.ContainsAny(s, "0123456789") && (idValue.MatchString(s) || plainValue.MatchString(s) && names.SingularName(segments[i-1]) != segments[i-1]):
 			values = append(values, s)

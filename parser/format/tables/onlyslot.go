@@ -78,16 +78,17 @@ func (r *reading) nameByPosition(e *endpoint, p part, slots []string, as []*attr
 	a.name.Text = only
 }
 
-// nameByShortName names a row of an endpoint without a body after the one slot that no row is called
-// after, where it is called by the last words of that: id of {user_id}.
+// nameByShortName names a row after the one slot that no row is called after, where it is called by
+// the last words of that: id of {user_id}. The body of the endpoint, if it takes one, has no such member
+// in the examples.
 func (r *reading) nameByShortName(e *endpoint, p part, slots []string, as []*attribute) {
 	only := onlySlot(slots, as)
-	if only == "" || !bodiless(e.op.Verb) || isPlacing(p.section) {
+	if only == "" || !bodiless(e.op.Verb) && len(r.members) == 0 || isPlacing(p.section) {
 		return
 	}
 	var found *attribute
 	for _, a := range as {
-		if !shortens(a.name.Text, only) || !isIDName(a.name.Text) || a.location != "" || r.isAsked(a.name.Text) || r.otherSlot(e, a.name.Text) {
+		if !shortens(a.name.Text, only) || !isIDName(a.name.Text) || a.location != "" || slotOf(slots, a.name.Text) != "" || r.isAsked(a.name.Text) || r.sendsMember(e, a.name.Text) || r.otherSlot(e, a.name.Text) {
 			continue
 		}
 		if found != nil {
