@@ -38,6 +38,17 @@ func withoutAside(text string) string {
 	return aside.ReplaceAllString(text, "$1")
 }
 
+// emphasis is a slot in italics between the parts of a path in code: `/boats/`*id*`/crew`.
+var emphasis = prefilter.MustCompile("/`(?:\\*{1,3}|_{1,3})([A-Za-z][\\w-]*?)(?:\\*{1,3}|_{1,3})(?:`([./]?)|$)")
+
+// withEmphasis puts slots in italics in braces.
+func withEmphasis(text string) string {
+	if !strings.Contains(text, "/`*") && !strings.Contains(text, "/`_") {
+		return text
+	}
+	return emphasis.ReplaceAllString(text, "/{$1}$2")
+}
+
 // longest is how many bytes a statement takes.
 const longest = 1000
 
@@ -48,6 +59,7 @@ func alone(text string, plainVerbs bool) []Operation {
 	if len(text) > longest {
 		return nil
 	}
+	text = withEmphasis(text)
 	marked := strings.ContainsAny(text, "`*")
 	coded := strings.Contains(text, "`")
 	strong := !coded && !plainVerbs && isStrong(text)
@@ -88,7 +100,7 @@ func titled(title string) []Operation {
 	if len(title) > longest {
 		return nil
 	}
-	title = title[len(sectionNumber.FindString(title)):]
+	title = withEmphasis(title[len(sectionNumber.FindString(title)):])
 	title = calledNoun.ReplaceAllString(title, "$1")
 	if ops := inSpans(title); ops != nil {
 		return ops

@@ -162,7 +162,7 @@ func (s *bulletScan) add(line string) {
 
 // attributes are the bullets as items. Lists within an item that are no attributes are
 // part of its text.
-func (s *bulletScan) attributes() []item { return level(s.bullets, 0) }
+func (s *bulletScan) attributes() []item { return needBesides(level(s.bullets, 0)) }
 
 // narrowest is how many columns the mark of an item takes with a blank: what is indented by
 // less stands beside it.

@@ -22,6 +22,8 @@ type field struct {
 	parted bool
 	// squared says that the type stood in emphasized square brackets.
 	squared bool
+	// synopsis says that the name stands in square brackets, as what may be left out.
+	synopsis bool
 	// open says that the head ends within a mark, which the next line closes.
 	open bool
 }
@@ -63,6 +65,11 @@ var sentHeader = prefilter.MustCompile(`^([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+): 
 
 // fieldOf reads the head of an item. Its name is "" where it begins with none.
 func fieldOf(head string) field {
+	if rest := withoutSynopsis(strings.TrimSpace(head)); rest != "" {
+		f := fieldOf(rest)
+		f.need, f.synopsis = cmp.Or(f.need, "optional"), f.name != ""
+		return f
+	}
 	var f field
 	head = strings.TrimSpace(head)
 	if need, after := leadingNeed(head); need != "" {
