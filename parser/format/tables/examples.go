@@ -21,7 +21,7 @@ var jsonWords = map[string]bool{"": true, "json": true, "json5": true, "jsonc": 
 // below these.
 var shellWords = map[string]bool{"bash": true, "sh": true, "shell": true, "console": true, "shell-session": true, "sh-session": true}
 
-var statusLine = prefilter.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|(?:Status(?: [Cc]ode)?: ?)?([1-5][0-9][0-9]) [A-Z][A-Za-z' -]{1,40}\s*(?:\n[A-Za-z-]+: |\n\s*[{\[]|$))`)
+var statusLine = prefilter.MustCompile(`^(?:HTTP/[0-9.]+ ([1-5][0-9][0-9])|(?:Status(?: [Cc]ode)?: ?)?([1-5][0-9][0-9]) [A-Z][A-Za-z' -]{1,40}\s*(?:\n[A-Za-z-]+: |\n\s*[{\[]|$)|(?i:http )?(?i:status)(?i: code)?[ \t]*[:=][ \t]*([1-5][0-9][0-9])[ \t]*(?:\n\s*[{\[]|$))`)
 
 // examples reads the fences of a call.
 func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
@@ -119,7 +119,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	}
 	status := p.status
 	if m := statusLine.FindStringSubmatch(text); m != nil {
-		status, _ = strconv.Atoi(m[1] + m[2])
+		status, _ = strconv.Atoi(m[1] + m[2] + m[3])
 		_, text = curl.CutBody(text)
 		asked = true
 	}

@@ -60,8 +60,8 @@ func (c *shared) serversIn(s *document, b *block, announced bool) {
 // baseLabel is a label for the base of all paths that is but that word, which no heading says so.
 var baseLabel = prefilter.MustCompile(`(?i)^[\s*_>-]*base[\s*_]*[:：][\s*_\x60]*$`)
 
-// availableAt is the beginning of a sentence that says where an API is.
-var availableAt = prefilter.MustCompile(`(?i)\b(?:the|this|our) (?:[a-z]+ ){0,2}api (?:is|can be) (?:available|served|hosted|exposed|reachable|accessible|reached|accessed) (?:at|under|on|via|from)(?: the url)?[:\s\x60*]*$`)
+// availableAt is the beginning of a sentence that says where an API or the root of it is.
+var availableAt = prefilter.MustCompile(`(?i)\b(?:(?:the )?(?:root|base|entry ?point)(?: url| address| endpoint)? (?:of|for) (?:the|this|our) (?:[a-z]+ ){0,2}api is(?: at)?|(?:the|this|our) (?:[a-z]+ ){0,2}api (?:is|can be) (?:available|served|hosted|exposed|reachable|accessible|reached|accessed) (?:at|under|on|via|from)(?: the url)?)[:\s\x60*]*$`)
 
 // announcesServer reports whether what stands before an address in its line announces a base URL.
 func announcesServer(before string) bool {
