@@ -15,7 +15,8 @@ var (
 )
 
 // led reads the item at text[i:end], the first of what stands below a heading, whose sentence
-// begins with the endpoint that the section is about. An item behind it that begins so makes a
+// begins with the endpoint that the section is about; on a page with such an item, paragraphs are
+// read so, too. An item behind it that begins so makes a
 // list of endpoints of it. Numbers that are a segment of the path stand for others.
 func (w *walker) led(rest string, i, end int) bool {
 	m := ledBy.FindStringSubmatch(rest)
@@ -27,6 +28,7 @@ func (w *walker) led(rest string, i, end int) bool {
 	if len(ops) != 1 || itemBegins.MatchString(next) {
 		return false
 	}
+	w.ledItems++
 	path, example := slotted(ops[0].Path)
 	w.found = append(w.found, Finding{Form: Stated, Operations: []Operation{{ops[0].Verb, path}}, Example: example, Start: i, End: end})
 	return true

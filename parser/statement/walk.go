@@ -39,6 +39,8 @@ type walker struct {
 	// that others do.
 	spoken   []Finding
 	speaking bool
+	// ledItems is how many items state the endpoint of a section and what it does in one sentence.
+	ledItems int
 	// unread are lines that begin with a verb and a path and state no endpoint.
 	unread []Finding
 }
@@ -203,7 +205,7 @@ func (w *walker) line(i, end int) {
 	if !fresh && !listed || !w.pair.open && bytes.IndexByte(rest, '/') < 0 && !bytes.Contains(rest, []byte("{{")) && !labelsVerb(rest) && !endsInVerb(rest) {
 		return
 	}
-	if listed && len(rest) > 0 && rest[0] == '`' && w.led(string(rest), i, end) {
+	if (listed || fresh && w.ledItems > 0) && len(rest) > 0 && rest[0] == '`' && w.led(string(rest), i, end) {
 		return
 	}
 	if mayState(rest) {

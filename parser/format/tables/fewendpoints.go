@@ -1,10 +1,12 @@
 package tables
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -35,11 +37,26 @@ func (s *document) isOfFew() bool {
 	return titled || s.isMostlyStated() && !s.hasPrograms()
 }
 
+// aloneInItem is an item that is nothing but an endpoint in code.
+var aloneInItem = prefilter.MustCompile("^[-*+][ \\t]+[*_]*`[A-Z]{3,7} +/[^`\\s]+`[*_]*\\s*$")
+
+// succeeds is an item of a list that says when an endpoint answers with a status of success.
+var succeeds = prefilter.MustCompile("(?m)^[-*+][ \\t]+[*_`]*2[0-9][0-9]\\b[^`\\n]*`?[*_]*[ \\t:–—-]+[\\pL]")
+
+// maySucceed reports by one look whether a page may have such an item.
+func maySucceed(text []byte) bool { return bytes.Contains(text, []byte("`20")) }
+
+// succeedsBelow reports whether an item is nothing but an endpoint, and a list below it says with which
+// status that answers.
+func (s *document) succeedsBelow(f statement.Finding) bool {
+	return aloneInItem.MatchString(s.text[f.Start:f.End]) && succeeds.MatchString(s.text[f.End:s.endOf(f, s.headingOf(f.Start))])
+}
+
 // standsAtHeading reports whether a heading states an endpoint, or a fence right below a heading that
-// is none of a step.
+// is none of a step, or an item that says nothing else.
 func (s *document) standsAtHeading(f statement.Finding) bool {
 	i := s.blockAt(f.Start)
-	if i == len(s.blocks) || f.Form != statement.Stated && !(f.Form == statement.Listed && s.isTemplate(f)) || s.isCommand(f.Start) {
+	if i == len(s.blocks) || f.Form != statement.Stated && !(f.Form == statement.Listed && s.isTemplate(f)) && !s.succeedsBelow(f) || s.isCommand(f.Start) {
 		return false
 	}
 	b := &s.blocks[i]
@@ -47,6 +64,9 @@ func (s *document) standsAtHeading(f statement.Finding) bool {
 		return statement.IsVerb(leadingWord(b.plain))
 	}
 	at := s.headed[i]
+	if b.kind == textBlock && at >= 0 && aloneInItem.MatchString(s.text[f.Start:f.End]) {
+		return !ofStep.MatchString(s.blocks[at].plain)
+	}
 	return b.kind == fenceBlock && at >= 0 && !ofStep.MatchString(s.blocks[at].plain) && s.opens(f, at) &&
 		isRequestHead(strings.TrimSpace(s.text[b.inner:b.innerEnd]))
 }
@@ -105,6 +125,9 @@ func (c *call) showsParts() bool {
 		if p.kind == fenceBlock && !c.isStatement(p.block) {
 			text := strings.TrimSpace(c.document.code(p.block))
 			return isRelaxed(text) || statusLine.MatchString(text)
+		}
+		if p.kind == textBlock && p.section == vocabulary.Errors {
+			return succeeds.MatchString(c.document.text[p.start:p.end])
 		}
 		return p.status != 0 || p.label != "" && (isAnswerShown(p.section) || showsSent(p.section))
 	})

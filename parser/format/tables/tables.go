@@ -54,7 +54,7 @@ func (r *run) Claim(p *format.Page) format.Confidence {
 	if p.IsDocument() || p.Surest == format.Entire { // which nothing outbids
 		return format.None
 	}
-	may := mayDeclare(p.Text.Bytes) || stated && mayList(p.Text.Bytes) || mayBeBare(p) || mayBeLone(p) || mayBeRequests(p)
+	may := mayDeclare(p.Text.Bytes) || stated && (mayList(p.Text.Bytes) || maySucceed(p.Text.Bytes)) || mayBeBare(p) || mayBeLone(p) || mayBeRequests(p)
 	switch {
 	case !may && !p.Mentions:
 		r.share(p, nil)
