@@ -49,7 +49,11 @@ func (d *drafted) likenesses() (out []likeness) {
 		for line := range strings.Lines(text[p.start:p.end]) {
 			start := at
 			at += len(line)
-			if l, ok := likenessOf(strings.TrimRight(line, "\r\n"), p.section); ok {
+			l, ok := likenessOf(strings.TrimRight(line, "\r\n"), p.section)
+			if !ok {
+				l, ok = seenInAnswer(line)
+			}
+			if ok {
 				l.start, l.end = start, start+len(strings.TrimRight(line, " \t\r\n"))
 				out = append(out, l)
 			}
