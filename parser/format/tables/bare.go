@@ -63,6 +63,22 @@ func (s *document) isBare() bool {
 	return others*2 <= len(s.calls) && (s.isMostlyStated() || s.isMostlyShown())
 }
 
+// isShownBelow reports whether a page states several endpoints, each in a fence of nothing else right
+// above JSON: whatever programs it has besides, no guide is laid out so.
+func (s *document) isShownBelow() bool {
+	if s.page.Surest >= format.Certain || len(s.calls) < fewestBare || s.tellsChanges() {
+		return false
+	}
+	for _, c := range s.calls {
+		f := c.stated[0]
+		i := s.blockAt(f.Start)
+		if f.URL || f.Form != statement.Stated || i+1 >= len(s.blocks) || s.blocks[i].kind != fenceBlock || s.blocks[i+1].kind != fenceBlock || strings.Contains(strings.TrimSpace(s.code(&s.blocks[i])), "\n") || !isRelaxed(strings.TrimSpace(s.code(&s.blocks[i+1]))) {
+			return false
+		}
+	}
+	return true
+}
+
 // isPrinted reports whether code that only its indentation marks stands right below a command
 // of the same endpoint: it is what that prints.
 func (s *document) isPrinted(i int) bool {

@@ -181,7 +181,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.findTypes()
 	s.findIndexed()
 	s.hosted = len(s.calls) > 0 && !slices.ContainsFunc(s.calls, func(c *call) bool { return !c.stated[0].URL })
-	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isLaidOut() && !s.isTitledWithAnswers() && !s.lone && !s.requestsOnly && !s.isHeaded() && s.entries == nil
+	s.weak = !slices.ContainsFunc(s.calls, (*call).isStrong) && !s.isBare() && !s.isShownBelow() && !s.isLaidOut() && !s.isTitledWithAnswers() && !s.lone && !s.requestsOnly && !s.isHeaded() && s.entries == nil
 	s.titleOnly = s.weak && (s.isTitledReference() || s.isOfFew())
 	s.weak = s.weak && !s.titleOnly
 	return s

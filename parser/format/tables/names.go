@@ -238,9 +238,15 @@ func (h *resources) fromPath(c *call) string {
 	return "api"
 }
 
+// fileOrder is the place of a file among others before its name, with the first letter of that: 03.boats, 03-boats.
+var fileOrder = prefilter.MustCompile(`^(?:[0-9]{1,3}\.|[0-9]{2}[_-])\pL`)
+
 // latin is a title as an ID, or "" where it has no latin letters.
 func latin(title string) string {
 	title = script.Unaccented(unnumbered(title))
+	if fileOrder.MatchString(title) {
+		title = strings.TrimLeft(title, "0123456789._-")
+	}
 	id := link.Slug(title)
 	words := strings.Split(id, "_")
 	for len(words) > 1 && slices.Contains([]string{"api", "apis", "resource", "endpoints", "endpoint", "rest"}, words[len(words)-1]) {
