@@ -23,8 +23,8 @@ func VerbLine(line string) (verb, path string, ok bool, fault string) {
 	}
 	verb, path = strings.ToUpper(m[1]), m[2]
 	switch {
-	case !verbs[verb] && path == "":
-		return "", "", false, "" // a word in bold
+	case !verbs[verb] && !strings.Contains(path, "/"):
+		return "", "", false, "" // a word in bold, or a name with its type
 	case !verbs[verb]:
 		fault = quote(m[1]) + " is no HTTP verb"
 	case !strings.HasPrefix(path, "/"):
