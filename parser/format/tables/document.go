@@ -454,7 +454,11 @@ func (s *document) announced(i int) vocabulary.Section {
 			section, _ := s.sectionOf(b.plain)
 			return section
 		case textBlock:
-			if l, ok := labelOf(s.text[b.start:b.end]); ok {
+			text := s.text[b.start:b.end]
+			if strings.Trim(text, "-*_ \t\n") == "" {
+				continue // a rule
+			}
+			if l, ok := labelOf(text); ok {
 				if section, _ := s.sectionOf(l); section != vocabulary.Unknown {
 					return section
 				}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
@@ -14,10 +15,14 @@ var identifierName = prefilter.MustCompile(`^(?:[a-z]+(?:[A-Z][a-z]+)*(?:Id|ID|U
 
 // withNamedSegments puts slots where the last segment of a path has no marks of one, is written as
 // names of identifiers are, and is the name of a row of the first table below that lists what is
-// sent: /cranes/craneId with a row craneId.
+// sent: /cranes/craneId with a row craneId. A list of parameters of the path names any of its segments.
 func (s *document) withNamedSegments(stating []statement.Finding) []statement.Finding {
 	for i, f := range stating {
 		if len(f.Operations) != 1 {
+			continue
+		}
+		if path := s.withListedSegments(f); path != "" {
+			stating[i].Operations, stating[i].Example = []statement.Operation{{Verb: f.Operations[0].Verb, Path: path}}, true
 			continue
 		}
 		at := strings.LastIndexByte(f.Operations[0].Path, '/') + 1
@@ -40,4 +45,36 @@ func (s *document) listsFirst(f statement.Finding, name string) bool {
 		}
 	}
 	return false
+}
+
+// withListedSegments is the path of a statement with slots for the segments that a list of parameters of
+// the path below it has the names of, or "".
+func (s *document) withListedSegments(f statement.Finding) string {
+	var names map[string]bool
+	end := s.endOf(f, s.headingOf(f.Start))
+	for i := s.blockAt(f.End); i < len(s.blocks) && s.blocks[i].start < end; i++ {
+		b := &s.blocks[i]
+		if b.kind != tableBlock || b.head.name < 0 || s.announced(i) != vocabulary.Path {
+			continue
+		}
+		if names == nil {
+			names = map[string]bool{}
+		}
+		for k := range b.table.Rows {
+			names[stepName(b.table.Rows[k].Cell(b.head.name))] = true
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	segments, changed := strings.Split(f.Operations[0].Path, "/"), false
+	for i, segment := range segments {
+		if i > 0 && names[segment] && isPlainName(segment) {
+			segments[i], changed = "{"+segment+"}", true
+		}
+	}
+	if !changed {
+		return ""
+	}
+	return strings.Join(segments, "/")
 }

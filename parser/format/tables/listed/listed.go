@@ -51,6 +51,9 @@ func tableOf(items []item, start, end int) *table.Table {
 	for i, it := range items {
 		text := strings.TrimSpace(it.text + "\n" + it.body)
 		name := "`" + it.name + "`"
+		if it.star {
+			name += "*"
+		}
 		if it.name == "" && it.raw != "" {
 			name, text = strings.ToValidUTF8(it.raw[:min(len(it.raw), longestRaw)], ""), strings.TrimSpace(it.raw+"\n"+it.body)
 		}

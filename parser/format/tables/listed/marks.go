@@ -22,6 +22,8 @@ type field struct {
 	parted bool
 	// squared says that the type stood in emphasized square brackets.
 	squared bool
+	// star says that a star stands right behind the name.
+	star bool
 	// synopsis says that the name stands in square brackets, as what may be left out.
 	synopsis bool
 	// open says that the head ends within a mark, which the next line closes.
@@ -218,8 +220,14 @@ func isNames(text string) bool {
 }
 
 // cutBold reads a name in bold, which others in bold may go on with.
+// starBehind is a star right behind a name in bold, which a mark of its own or a type follows.
+var starBehind = prefilter.MustCompile("^\\\\?\\*(?:[ \\t]*$|[ \\t]+[`(\\[:–—-])")
+
 func (f *field) cutBold(head string, rest *string) bool {
 	f.bold = f.cutName(boldName, head, rest)
+	if m := starBehind.FindString(*rest); f.bold && m != "" {
+		f.star, *rest = true, (*rest)[strings.IndexByte(m, '*')+1:]
+	}
 	return f.bold
 }
 

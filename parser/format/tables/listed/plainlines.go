@@ -89,7 +89,10 @@ func PlainLines(text string, start int, announced bool) (t *table.Table, next in
 			continue
 		case ok || len(items) > 0 && items[0].bold && f.bold && f.text != "" && wireName.MatchString(f.name):
 			items = append(items, item{field: f, start: i + len(line) - len(strings.TrimLeft(line, " \t")), end: i + len(line)})
-		case blank || breaks.MatchString(line) || IsBullet(line):
+		case isBreakTag(line):
+			i = end
+			continue
+		case blank && !isDocOf(items, line) || breaks.MatchString(line) || IsBullet(line):
 			i = len(text)
 			continue
 		default:
@@ -105,6 +108,22 @@ func PlainLines(text string, start int, announced bool) (t *table.Table, next in
 	t = tableOf(items, start, next)
 	t.Unmarked = true
 	return t, next
+}
+
+// isDocOf reports whether a line that begins a paragraph says what the attribute above it is, whose own
+// paragraph has but its name and its type.
+func isDocOf(items []item, line string) bool {
+	if len(items) == 0 || plainHead.MatchString(line) {
+		return false
+	}
+	last := &items[len(items)-1]
+	return last.bold && last.typ != "" && last.text == "" && (last.body == "" || !strings.HasPrefix(line, "*"))
+}
+
+// isBreakTag reports whether a line is but a tag for a break.
+func isBreakTag(line string) bool {
+	line = strings.TrimSpace(line)
+	return line == "<br>" || line == "<br/>" || line == "<br />"
 }
 
 // lineAbove is the last line of a text that is not blank.
