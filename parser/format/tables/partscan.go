@@ -1,6 +1,12 @@
 package tables
 
-import "github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+import (
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
+)
+
+// otherCase is a text that says but that what follows is answered in all other cases than the one above.
+var otherCase = prefilter.MustCompile(`(?i)^[\s*_]*(?:otherwise|else|in all other cases|ansonsten|andernfalls|sinon|de lo contrario|en caso contrario|caso contrário|altrimenti|иначе|в противном случае|否则|それ以外)[\s*_,:，：]*$`)
 
 // A partScan is what the sections of the blocks of an endpoint depend on, block by block.
 type partScan struct {
@@ -119,6 +125,10 @@ func (s *partScan) belowHeading(b *block, to vocabulary.Section) vocabulary.Sect
 // paragraph goes on with a text by its index: a sentence in it announces nothing where no table follows.
 func (s *partScan) paragraph(i int) {
 	b, sentence := &s.blocks[i], !s.hasRowsBelow(i)
+	if (s.section == vocabulary.Errors || s.status >= 300) && otherCase.MatchString(s.text[b.start:b.end]) {
+		s.section, s.label, s.status, s.spoken, s.headed, s.coded = vocabulary.ResponseExample, "", 0, true, false, false
+		return
+	}
 	if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
 		to := s.above.section(ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.above.asked, l.text), s.status, l.status), l.text)
 		to = s.exampleBelow(s.within.section(to), l.text, i)
