@@ -85,7 +85,8 @@ func tableOf(items []item, start, end int) *table.Table {
 const fewestTyped = 2
 
 // areAttributes reports whether items list attributes: all have names, most say more,
-// and at least half have types, unless a label says what they are.
+// and at least half have types, unless a label says what they are. Among many with types, names without
+// marks that look like no words of a sentence are attributes, too.
 func areAttributes(items []item, announced bool) bool {
 	typed, said := 0, 0
 	facts := !announced || !areHeaders(items) // which a label would not gather
@@ -95,7 +96,7 @@ func areAttributes(items []item, announced bool) bool {
 		}
 	}
 	for i := range items {
-		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(announced && items[i].parted) {
+		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(items[i].parted && (announced || typed >= fewestTyped && typed*3 >= len(items)*2)) {
 			return false
 		}
 		if typed == 0 && facts && isFactOfCall(&items[i]) || isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) || statesPath(&items[i]) {

@@ -160,10 +160,10 @@ func (f *field) cutTyped(head string, rest *string) bool {
 }
 
 // lastGroup are brackets at the end of a description.
-var lastGroup = prefilter.MustCompile(`^(.*\S)\s+[(（]([^()（）]{1,60})[)）]\.?$`)
+var lastGroup = prefilter.MustCompile(`^(.*\S)\s+[(（]([^()（）]{1,100})[)）]\.?$`)
 
 // atEnd reads the brackets at the end of a description that has no marks before it, where
-// they hold marks only: size - how large (integer, optional).
+// they hold marks only, or a remark behind a type and a need: size - how large (integer, optional, in feet).
 func (f *field) atEnd() {
 	if !f.parted || f.typ != "" || f.need != "" || f.def != "" {
 		return
@@ -172,13 +172,18 @@ func (f *field) atEnd() {
 	if m == nil {
 		return
 	}
-	for _, part := range cutOutside(m[2]) {
-		if part = strings.TrimSpace(part); needOf(strings.ToLower(part)) == "" && !isStrict(part) {
+	for i, part := range cutOutside(m[2]) {
+		part = strings.TrimSpace(part)
+		if need := needOf(strings.ToLower(part)) != ""; i == 1 && need && f.parted && isStrict(m[2][:strings.IndexByte(m[2], ',')]) {
+			break // what stands behind a type and a need is a remark
+		} else if !need && !isStrict(part) {
 			return
 		}
 	}
-	if f.group(m[2]) {
-		f.text = m[1]
+	text := f.text
+	f.text = m[1]
+	if !f.group(m[2]) {
+		f.text = text
 	}
 }
 
