@@ -92,7 +92,9 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	if !shown {
 		out = append(out, r.inlineExamples(c)...)
 	}
-	return r.typedWords(r.addPayloads(c, withoutSketches(out, sketches)))
+	out = r.addPayloads(c, withoutSketches(out, sketches))
+	r.checkElements(op, c, out)
+	return r.typedWords(out)
 }
 
 // orWord is a text between two examples that are those of either.

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -23,6 +24,28 @@ var (
 	// memberLine is a line that holds a member of an object.
 	memberLine = prefilter.MustCompile(`(?m)^[ \t]+["']?[A-Za-z_][\w-]*["']?[ \t]*:[ \t]*\S`)
 )
+
+// sentElement begins a text that is an element of XML with others in it.
+var sentElement = prefilter.MustCompile(`^(?:<\?xml[^<>]*\?>\s*)?<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>\s*<[A-Za-z][\w:.-]*[\s>/]`)
+
+// checkElements reports what an endpoint with a body is sent in XML alone, where no
+// example is JSON and no table lists members.
+func (r *reading) checkElements(op *decl.Operation, c *call, examples []decl.Example) {
+	if r.quiet || bodiless(op.Verb) || len(c.attributeNames()) > 0 || slices.ContainsFunc(examples, func(ex decl.Example) bool { return !ex.Response }) {
+		return
+	}
+	for _, p := range c.parts {
+		if p.kind != fenceBlock || p.start < c.stated[0].End || isAnswerShown(p.section) || p.section == vocabulary.Errors || p.status > 0 {
+			continue
+		}
+		if sentElement.MatchString(strings.TrimSpace(r.document.code(p.block))) {
+			r.problems = append(r.problems, decl.Problem{Code: "unread-object", Severity: diag.Warning, Start: p.inner, End: p.innerEnd,
+				Message: "the fence shows what " + op.Verb + " " + op.Path + " is sent in XML, which docgen does not read, and no table lists it: the method sends nothing of it",
+				Help:    "list the members in a table, and have callers send the body as it is"})
+			return
+		}
+	}
+}
 
 // checkObject reports a fence that shows an object which a program assigns, where no table lists
 // what the endpoint takes: what it says of members is lost.
