@@ -1,9 +1,14 @@
 package tables
 
 import (
+	"strconv"
+
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
+
+// ifAnswered begins a text about what is answered with a status that is none of success.
+var ifAnswered = prefilter.MustCompile("(?i)^[*_]*(?:if|when|in case)(?: an?| the)?(?: (?:response|status|server|api|http|code|returns?|answers?|is|with))*[ `*_]+([345][0-9][0-9])\\b[^.\\n]*\\b(?:is|are|was|gets|comes) (?:returned|answered|received|sent|back)\\b")
 
 // otherCase is a text that says but that what follows is answered in all other cases than the one above.
 var otherCase = prefilter.MustCompile(`(?i)^[\s*_]*(?:otherwise|else|in all other cases|ansonsten|andernfalls|sinon|de lo contrario|en caso contrario|caso contrário|altrimenti|иначе|в противном случае|否则|それ以外)[\s*_,:，：]*$`)
@@ -19,6 +24,7 @@ type partScan struct {
 	spoken  bool     // a sentence opened the section, or a label that is about answers
 	headed  bool     // a heading opened the section
 	coded   bool     // a label of its own says the status
+	told    int      // the status that a sentence says what follows is about
 	above   order    // of what stands above
 	view    tabView  // of another kind that the blocks stand in
 	answer  int      // the level of the heading about the answer that all below stands under, 0 for none
@@ -28,7 +34,7 @@ type partScan struct {
 // parts are the blocks between two offsets with their sections.
 func (s *document) parts(first, start, end int) []part {
 	var out []part
-	scan := &partScan{document: s}
+	scan := &partScan{document: s, told: s.toldAbove(first)}
 	for i := first; i < len(s.blocks) && s.blocks[i].start < end; i++ {
 		b := &s.blocks[i]
 		if (scan.spoken || scan.section == vocabulary.Documentation) && s.states(b) {
@@ -102,7 +108,7 @@ func (s *partScan) heading(i int, stated bool) {
 	if to == vocabulary.Unknown && kind == vocabulary.Unknown && b.level > s.level && (isFactSection(s.section) || s.section == vocabulary.ResponseExample && s.headed) {
 		return // the heading of one of several forms
 	}
-	s.section, s.status, s.level, s.headed, s.coded = to, n, b.level, true, false
+	s.section, s.status, s.level, s.headed, s.coded, s.told = to, n, b.level, true, false, 0
 	s.above.below = isShown(to)
 	s.rows = rowNames{}
 	if s.answer == 0 && isShown(to) {
@@ -138,8 +144,14 @@ func (s *partScan) paragraph(i int) {
 		case to != vocabulary.Errors || l.status > 0:
 			s.status = l.status
 		}
+		if s.told > 0 && l.status == 0 && isAnswerShown(to) {
+			to, s.status = ofCode(to, 0, s.told), s.told
+		}
 		s.section, s.label, s.spoken = to, l.text, l.sentence || isAnswer(l.section)
 		s.headed = false
+	}
+	if n := s.toldStatus(b); n > 0 {
+		s.told = n
 	}
 	if n := codeLabelled(s.text[b.start:b.end]); n > 0 {
 		s.section, s.status, s.coded = ofCode(s.section, s.status, n), n, true
@@ -156,4 +168,29 @@ func (s *partScan) exampleBelow(section vocabulary.Section, title string, i int)
 		return section
 	}
 	return vocabulary.ResponseExample
+}
+
+// toldStatus is the status of a case that a text tells of, or 0.
+func (s *document) toldStatus(b *block) int {
+	m := ifAnswered.FindStringSubmatch(s.text[b.start:b.end])
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1])
+	return n
+}
+
+// mostTold is how many blocks above an endpoint are looked at for such a text.
+const mostTold = 4
+
+// toldAbove is the status that a text above a block, below the same heading, tells of, or 0.
+func (s *document) toldAbove(first int) int {
+	for i := first - 1; i >= max(first-mostTold, 0) && s.blocks[i].kind != headingBlock; i-- {
+		if s.blocks[i].kind == textBlock {
+			if n := s.toldStatus(&s.blocks[i]); n > 0 {
+				return n
+			}
+		}
+	}
+	return 0
 }
