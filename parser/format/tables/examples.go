@@ -92,9 +92,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	if !shown {
 		out = append(out, r.inlineExamples(c)...)
 	}
-	out = r.addPayloads(c, withoutSketches(out, sketches))
-	r.checkElements(op, c, out)
-	return r.typedWords(out)
+	return r.typedWords(r.checkElements(op, c, r.addPayloads(c, withoutSketches(out, sketches))))
 }
 
 // orWord is a text between two examples that are those of either.

@@ -29,10 +29,10 @@ var (
 var sentElement = prefilter.MustCompile(`^(?:<\?xml[^<>]*\?>\s*)?<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>\s*<[A-Za-z][\w:.-]*[\s>/]`)
 
 // checkElements reports what an endpoint with a body is sent in XML alone, where no
-// example is JSON and no table lists members.
-func (r *reading) checkElements(op *decl.Operation, c *call, examples []decl.Example) {
+// example is JSON and no table lists members. It returns the examples.
+func (r *reading) checkElements(op *decl.Operation, c *call, examples []decl.Example) []decl.Example {
 	if r.quiet || bodiless(op.Verb) || len(c.attributeNames()) > 0 || slices.ContainsFunc(examples, func(ex decl.Example) bool { return !ex.Response }) {
-		return
+		return examples
 	}
 	for _, p := range c.parts {
 		if p.kind != fenceBlock || p.start < c.stated[0].End || isAnswerShown(p.section) || p.section == vocabulary.Errors || p.status > 0 {
@@ -42,9 +42,10 @@ func (r *reading) checkElements(op *decl.Operation, c *call, examples []decl.Exa
 			r.problems = append(r.problems, decl.Problem{Code: "unread-object", Severity: diag.Warning, Start: p.inner, End: p.innerEnd,
 				Message: "the fence shows what " + op.Verb + " " + op.Path + " is sent in XML, which docgen does not read, and no table lists it: the method sends nothing of it",
 				Help:    "list the members in a table, and have callers send the body as it is"})
-			return
+			break
 		}
 	}
+	return examples
 }
 
 // checkObject reports a fence that shows an object which a program assigns, where no table lists
