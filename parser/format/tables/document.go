@@ -443,7 +443,7 @@ func (s *document) inExample(offset int) bool {
 		return at >= 0 && s.blocks[i].kind == textBlock && s.sections.isExample(s.blocks[at].plain) && !s.namesAction(at)
 	}
 	section := s.announced(i)
-	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
+	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample || section == vocabulary.Request && s.isOfExample(s.headed[i])
 }
 
 // announced is what the label or the heading before a block announces.

@@ -14,6 +14,18 @@ func (t titles) isExample(title string) bool {
 	return section == vocabulary.RequestExample || section == vocabulary.ResponseExample
 }
 
+// exampleTitle is a title of an example that says of what it is one: HTTP Example: Remove a boat.
+var exampleTitle = prefilter.MustCompile(`(?i)^\W*(?:(?:full|complete|simple|http|https|curl|rest|api|usage)[ -]+)?examples?\b(?:\s*#?[0-9]+)?\s*[:：–—-]`)
+
+// isOfExample reports whether a heading stands below one of an example, which it is a part of.
+func (s *document) isOfExample(heading int) bool {
+	if heading < 0 {
+		return false
+	}
+	above := s.tip[heading]
+	return above >= 0 && exampleTitle.MatchString(s.blocks[above].plain)
+}
+
 // continues reports whether a heading as high as the one above an endpoint goes on with
 // that endpoint: what it announces is a part of one.
 func (t titles) continues(title string) bool {
