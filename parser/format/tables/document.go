@@ -33,6 +33,8 @@ type document struct {
 	declared map[*block]bool
 	// found is what the page states.
 	found []statement.Finding
+	// sharedPath are the segments that the paths of all endpoints begin with, nil where nobody asked.
+	sharedPath []string
 	// title is that of the page.
 	title string
 	// marks are those that the caller names, or nil.

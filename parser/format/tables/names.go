@@ -355,13 +355,19 @@ func candidates(resource string, e *endpoint) []string {
 		if said := vocabulary.ActionOf(title); said != "" && e.call.title != e.call.document.title && (said != "get" || does != "list") {
 			does = said
 		}
-		if own := withoutResource(path, resource); len(own) > 0 {
+		own := withoutResource(e.call.document.behindShared(path, resource), resource)
+		if len(own) > 0 {
 			does += "_" + strings.Join(own[max(0, len(own)-2):], "_")
 		}
-		return append([]string{does}, byPath...)
+		if does == "get" && !names.EndsInSlot(e.op.Path) {
+			return append([]string{does, "list"}, byPath...) // beside the one of a thing
+		}
+		return append([]string{does, does}, byPath...)
 	}
 	if action, rest := vocabulary.LatinAction(words); action != "" && actions[words[0]] == "" {
 		words = append([]string{action}, rest...)
+	} else if base := ofGerund(words[0], e.op); base != "" && len(words) > 1 {
+		words = append([]string{base}, words[1:]...)
 	}
 	action := actions[words[0]]
 	rest := withoutArticles(words)
