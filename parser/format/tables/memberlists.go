@@ -34,6 +34,22 @@ func (s *document) holdsMembers(i int) bool {
 		announcesMembers(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
 }
 
+// ownerOfMembers is the beginning of a sentence that says what has the members below it.
+var ownerOfMembers = prefilter.MustCompile(`^(?:(?:An?|The|Each|Every) )?([A-Za-z][a-z]{2,30}) (?:object |resource |entity )?(?:has|contains|consists of) the following (?:properties|attributes|fields|members)\b`)
+
+// memberOwner is what the text right above a block says to have the members that it lists, or "".
+func (s *document) memberOwner(i int) string {
+	if i == 0 || s.blocks[i-1].kind != textBlock {
+		return ""
+	}
+	text := strings.TrimSpace(s.text[s.blocks[i-1].start:s.blocks[i-1].end])
+	m := ownerOfMembers.FindStringSubmatch(text[strings.LastIndexByte(text, '\n')+1:])
+	if m == nil {
+		return ""
+	}
+	return strings.ToUpper(m[1][:1]) + m[1][1:]
+}
+
 // mayListMembers reports by one look whether a page without a table can list the members of
 // structures.
 func mayListMembers(p *format.Page) bool {

@@ -65,6 +65,9 @@ func (s *document) findTypes() {
 				t.title = s.blocks[up].plain // Boat, above Properties
 			}
 		}
+		if one := s.memberOwner(i); one != "" && names.Singular(strings.ToLower(t.title)) == strings.ToLower(one) {
+			t.title = one // Boats, where a boat has members
+		}
 		if s.declares(t, i) {
 			t.anchors = s.anchorsOf(t)
 			s.types = append(s.types, t)
