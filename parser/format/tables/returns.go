@@ -48,6 +48,8 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 		}
 		if m := statusBefore.FindString(text); m != "" && p.section == vocabulary.Response {
 			text = "Returns " + text[len(m):]
+		} else if p.section == vocabulary.Response && answeredThing.MatchString(text) {
+			text = "Returns " + text
 		}
 		e, besides := r.seenElsewhere(p, text), ""
 		if e == nil {
@@ -72,6 +74,9 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 
 // statusBefore is a status of success before what is answered: `200 OK` - Array of boats.
 var statusBefore = prefilter.MustCompile("^[`*]*2[0-9][0-9](?: [A-Za-z]+){0,3}[`*]*\\s*[-–—:：]\\s*")
+
+// answeredThing begins what is answered below a title or a label for that: The list of [boats](#boat).
+var answeredThing = prefilter.MustCompile(`^(?:(?:An?|The) )(?:[a-z]+ ){0,2}(?:(?:list|array|collection) of )?(?:[a-z]+ ){0,3}(?:\[[^\]\n]{1,40}\]\([^()\s]+\)|[A-Z][A-Za-z]+)(?: (?:objects?|resources?|records?))?\s*\.`)
 
 var (
 	returnsWord = prefilter.MustCompile(`(?i)\b(?:returns?|returning|responds? with|responses? (?:is|are|include|includes|has|have|contain|contains|body is)|will return|yields|response:?|返回|响应为|レスポンスは)\b|返回|响应为`)

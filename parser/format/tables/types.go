@@ -25,6 +25,7 @@ func (r *reading) declareTypes(resource string) {
 		if it == nil {
 			continue
 		}
+		r.loosenByExamples(t, it)
 		r.read[t.block] = true
 		d := &decl.TypeDecl{Title: t.title, Items: []*decl.Item{it}, Start: t.start, End: t.block.end}
 		r.units.Type(link.Unit{Resource: resource}, d)

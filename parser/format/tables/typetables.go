@@ -63,6 +63,8 @@ func (s *document) findTypes() {
 			}
 			if up := s.tip[at]; up >= 0 && namesMembers(t.title) {
 				t.title = s.blocks[up].plain // Boat, above Properties
+			} else if up < 0 && namesMembers(t.title) && s.title != s.blocks[at].plain {
+				t.title = s.title // that of the page
 			}
 		}
 		if one := s.memberOwner(i); one != "" && names.Singular(strings.ToLower(t.title)) == strings.ToLower(one) {
