@@ -348,21 +348,7 @@ func candidates(resource string, e *endpoint) []string {
 	}
 	words := strings.Split(id, "_")
 	if id == "" || e.title() == e.call.document.title && len(e.call.document.calls) > 1 {
-		if action := e.pathAction(path); action != "" {
-			return append([]string{action, strings.Join(append(slices.Clone(path[max(0, len(path)-2):len(path)-1]), action), "_")}, byPath...)
-		}
-		does := restful(e.op)
-		if said := vocabulary.ActionOf(title); said != "" && e.call.title != e.call.document.title && (said != "get" || does != "list") {
-			does = said
-		}
-		own := withoutResource(e.call.document.behindShared(path, resource), resource)
-		if len(own) > 0 {
-			does += "_" + strings.Join(own[max(0, len(own)-2):], "_")
-		}
-		if does == "get" && !names.EndsInSlot(e.op.Path) {
-			return append([]string{does, "list"}, byPath...) // beside the one of a thing
-		}
-		return append([]string{does, does}, byPath...)
+		return e.untitled(resource, title, path, byPath)
 	}
 	if action, rest := vocabulary.LatinAction(words); action != "" && actions[words[0]] == "" {
 		words = append([]string{action}, rest...)
@@ -400,6 +386,25 @@ func candidates(resource string, e *endpoint) []string {
 		byPath = append([]string{noted}, byPath...)
 	}
 	return append(out, byPath...)
+}
+
+// untitled are the names of a method of which no title says what it does, given those by its path.
+func (e *endpoint) untitled(resource, title string, path, byPath []string) []string {
+	if action := e.pathAction(path); action != "" {
+		return append([]string{action, strings.Join(append(slices.Clone(path[max(0, len(path)-2):len(path)-1]), action), "_")}, byPath...)
+	}
+	does := restful(e.op)
+	if said := vocabulary.ActionOf(title); said != "" && e.call.title != e.call.document.title && (said != "get" || does != "list") {
+		does = said
+	}
+	own := withoutResource(e.call.document.behindShared(path, resource), resource)
+	if len(own) > 0 {
+		does += "_" + strings.Join(own[max(0, len(own)-2):], "_")
+	}
+	if does == "get" && !names.EndsInSlot(e.op.Path) {
+		return append([]string{does, "list"}, byPath...) // beside the one of a thing
+	}
+	return append([]string{does, does}, byPath...)
 }
 
 // capitalNote is what a title says in capitals of who may call the endpoint: New order (TRADE).
