@@ -85,6 +85,9 @@ func (r *reading) item(a *attribute, u usage) *decl.Item {
 	if it.Expr == nil {
 		r.untyped(a, it, u)
 	}
+	if u.sent && it.Expr != nil && len(a.children) == 0 {
+		it.Expr = r.sentPartly(it.Expr)
+	}
 	r.elements(a, it)
 	below := usage{sent: u.sent}
 	it.Children = r.items(a.children, below)

@@ -30,9 +30,26 @@ func (r *reading) loosenByExamples(t *typeTable, it *decl.Item) {
 			n++
 			if v, err := link.ParseJSON(text); err == nil && isOfMembers(v, it.Children) {
 				r.missing(it.Children, v)
+				t.answered = true
 			}
 		}
 	}
+}
+
+// sentPartly is the type of what is sent, where it is a structure of the page that answers have, and that says of
+// no member whether it is required: what is sent may lack any.
+func (r *reading) sentPartly(e *decl.Expr) *decl.Expr {
+	switch e.Op {
+	case decl.Array:
+		if len(e.Args) == 1 {
+			return arrayOf(r.sentPartly(e.Args[0]))
+		}
+	case decl.Name:
+		if t := r.view.byName[e.Text]; t != nil && t.document == r.document && t.answered {
+			return &decl.Expr{Op: decl.Name, Text: r.view.Partial(e.Text)}
+		}
+	}
+	return e
 }
 
 // isOfMembers reports whether a value is an object of some of the members, several, or a list of such.

@@ -31,6 +31,8 @@ type typeTable struct {
 	// choice says that its rows lead to the structures that something is one of, for who
 	// links to it as a type.
 	choice bool
+	// answered says that examples of answers show its members, of which none says whether it is required.
+	answered bool
 	// listed says that it is a list of values, and no table.
 	listed bool
 	// anchors are those that lead to it.
