@@ -13,7 +13,7 @@ import (
 var _ = diag.Register(diag.Entry{
 	Code: "unread-object", Severity: diag.Warning,
 	Title:   "a fence shows members of an object that were not read",
-	Why:     "No table lists what the endpoint takes, and the fence below it shows an object in the notation of a program, or one of which nothing says whether it is sent or answered: the method has nothing of it.",
+	Why:     "No table lists what the endpoint takes, and the fence below it shows an object in the notation of a program or in XML, or one of which nothing says whether it is sent or answered: the method has nothing of it.",
 	Help:    "Put it below Request or Response as JSON, or list the members in a table.",
 	Example: "-- cranes.md --\n# Cranes API\n\n## Turn a crane\n\n`POST /cranes/:id/turn`\n\n```\nturning = {\n    \"angle\": \"<Degrees>\" // how far it goes\n};\n```\n\n## List cranes\n\n`GET /cranes`\n\n## Drop a crane\n\n`DELETE /cranes/:id`\n",
 })
