@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -40,6 +41,9 @@ func (s *document) isOfFew() bool {
 // aloneInItem is an item that is nothing but an endpoint in code.
 var aloneInItem = prefilter.MustCompile("^[-*+][ \\t]+[*_]*`[A-Z]{3,7} +/[^`\\s]+`[*_]*\\s*$")
 
+// aloneInCode is a paragraph that is nothing but an endpoint in code.
+var aloneInCode = prefilter.MustCompile("^[*_]*`(?:GET|POST|PUT|PATCH|DELETE) +(?:https?://[^`\\s/]+)?/[^`\\s]+`[*_]*$")
+
 // succeeds is an item of a list that says when an endpoint answers with a status of success.
 var succeeds = prefilter.MustCompile("(?m)^[-*+][ \\t]+[*_`]*2[0-9][0-9]\\b[^`\\n]*`?[*_]*[ \\t:–—-]+[\\pL]")
 
@@ -67,6 +71,9 @@ func (s *document) standsAtHeading(f statement.Finding) bool {
 	if b.kind == textBlock && at >= 0 && aloneInItem.MatchString(s.text[f.Start:f.End]) {
 		return !ofStep.MatchString(s.blocks[at].plain)
 	}
+	if b.kind == textBlock && at >= 0 && i-at <= 2 && aloneInCode.MatchString(strings.TrimSpace(s.text[b.start:b.end])) {
+		return !ofStep.MatchString(s.blocks[at].plain) && s.showsJSON(i+1, s.endOf(f, at))
+	}
 	return b.kind == fenceBlock && at >= 0 && !ofStep.MatchString(s.blocks[at].plain) && s.opens(f, at) &&
 		isRequestHead(strings.TrimSpace(s.text[b.inner:b.innerEnd]))
 }
@@ -83,6 +90,16 @@ func (s *document) isLoneTemplate(found []statement.Finding, f statement.Finding
 		}
 	}
 	return s.isTemplate(f) && s.isTitled(f.Start)
+}
+
+// showsJSON reports whether a fence of JSON stands among the blocks from one on, before an offset.
+func (s *document) showsJSON(from, end int) bool {
+	for ; from < len(s.blocks) && s.blocks[from].start < end; from++ {
+		if b := &s.blocks[from]; b.kind == fenceBlock && isRelaxed(strings.TrimSpace(s.code(b))) {
+			return true
+		}
+	}
+	return false
 }
 
 // isRequestHead reports whether a text is but the first line of a request and its headers, perhaps with JSON
@@ -141,7 +158,7 @@ func (s *document) hasPrograms() bool {
 			continue
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
-		if text != "" && strings.IndexByte("{[\"<", text[0]) < 0 && !statusLine.MatchString(text) && !dataFences[strings.ToLower(b.info)] && !s.isAnswered(i) {
+		if text != "" && strings.IndexByte("{[\"<", text[0]) < 0 && !statusLine.MatchString(text) && !dataFences[strings.ToLower(b.info)] && !s.isAnswered(i) && !(curl.IsCommand(text) && s.callAt(b.start) != nil) {
 			return true
 		}
 	}
