@@ -28,14 +28,15 @@ var (
 // sentElement begins a text that is an element of XML with others in it.
 var sentElement = prefilter.MustCompile(`^(?:<\?xml[^<>]*\?>\s*)?<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>\s*<[A-Za-z][\w:.-]*[\s>/]`)
 
-// checkElements reports what an endpoint with a body is sent in XML alone, where no
+// checkElements reports what an endpoint with a body is sent in XML alone, below no label (of labelled
+// payloads checkXML tells), where no
 // example is JSON and no table lists members. It returns the examples.
 func (r *reading) checkElements(op *decl.Operation, c *call, examples []decl.Example) []decl.Example {
 	if r.quiet || bodiless(op.Verb) || len(c.attributeNames()) > 0 || slices.ContainsFunc(examples, func(ex decl.Example) bool { return !ex.Response }) {
 		return examples
 	}
 	for _, p := range c.parts {
-		if p.kind != fenceBlock || p.start < c.stated[0].End || isAnswerShown(p.section) || p.section == vocabulary.Errors || p.status > 0 {
+		if p.kind != fenceBlock || p.start < c.stated[0].End || p.section != vocabulary.Unknown || p.status > 0 {
 			continue
 		}
 		if sentElement.MatchString(strings.TrimSpace(r.document.code(p.block))) {
