@@ -111,8 +111,8 @@ func stepsOf(name string) []step {
 }
 
 // dotted nests rows whose names are paths below the rows that these lead through. A
-// path may begin with the own name of a member that has a row above, and one that leads
-// through no row makes one.
+// path may begin with the own name of a member that has the row above, or the rows above of
+// whose members that is the last, and one that leads through no row makes one.
 func dotted(rows []*attribute) []*attribute {
 	partColons(rows)
 	partStars(rows)
@@ -125,6 +125,7 @@ func dotted(rows []*attribute) []*attribute {
 	}
 	var out []*attribute
 	byLast := map[string][]*attribute{} // members, by their own names
+	var last *attribute                 // of the row above
 	for _, a := range rows {
 		s := stepsOf(a.name.Text)
 		switch {
@@ -139,7 +140,7 @@ func dotted(rows []*attribute) []*attribute {
 			out = append(out, a)
 		default:
 			at := byName[s[0].name]
-			if of := byLast[s[0].name]; at == nil && len(of) == 1 && of[0].typed && mayHaveMembers(of[0].typ.Expr) {
+			if of := byLast[s[0].name]; at == nil && len(of) == 1 && (of[0] == last || slices.Contains(of[0].children, last)) && of[0].typed && mayHaveMembers(of[0].typ.Expr) {
 				at = of[0] // data.list, list.id
 			}
 			if at == nil {
@@ -153,6 +154,7 @@ func dotted(rows []*attribute) []*attribute {
 			at.nestAt(s[1:], a)
 			byLast[s[len(s)-1].name] = append(byLast[s[len(s)-1].name], a)
 		}
+		last = a
 	}
 	return out
 }
