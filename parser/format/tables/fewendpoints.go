@@ -47,8 +47,10 @@ var aloneInCode = prefilter.MustCompile("^[*_]*`(?:GET|POST|PUT|PATCH|DELETE) +(
 // succeeds is an item of a list that says when an endpoint answers with a status of success.
 var succeeds = prefilter.MustCompile("(?m)^[-*+][ \\t]+[*_`]*2[0-9][0-9]\\b[^`\\n]*`?[*_]*[ \\t:–—-]+[\\pL]")
 
-// maySucceed reports by one look whether a page may have such an item.
-func maySucceed(text []byte) bool { return bytes.Contains(text, []byte("`20")) }
+// maySucceed reports whether a page has such an item; most have no code that begins as one.
+func maySucceed(text []byte) bool {
+	return bytes.Contains(text, []byte("`20")) && succeeds.Match(text)
+}
 
 // succeedsBelow reports whether an item is nothing but an endpoint, and a list below it says with which
 // status that answers.
