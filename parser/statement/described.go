@@ -17,6 +17,8 @@ var dashes = []string{" - ", " – ", " — ", ": ", "：", " → ", " -> ", " =
 var (
 	// codeAndRemark is a statement in code with a remark behind it, in brackets or in words.
 	codeAndRemark = prefilter.MustCompile("^[*_]*`([A-Z]{3,7} +[^`\\s]+)`[*_]*\\s*([*_]*[(（\\pL].*)$")
+	// noteBefore is a statement with a note in brackets before what is said of it: **GET `/users`** *(admin)*
+	noteBefore = prefilter.MustCompile(`^(.*?)[ \t]+([*_]*[(（][^()（）]{1,40}[)）][*_]*)[ \t]*$`)
 	// codeBehindLabel is a statement in code behind what it does: Health: `GET /up`.
 	codeBehindLabel = prefilter.MustCompile("^[*_]*([\\pL][\\pL\\pN '()/-]{2,40})[*_]*[:：][*_]* *[*_]*`([A-Z]{3,7} +/[^`\\s]*)`[*_]*(?: *(?:→|->|=>|[-–—(,;.]).*)?$")
 	// labelOther is a label for what is no name of an endpoint.
@@ -49,6 +51,11 @@ func described(text string) (ops []Operation, says string) {
 		}
 		if ops = alone(strings.TrimSpace(stated), false); ops != nil {
 			return ops, strings.TrimSpace(plain(rest))
+		}
+		if m := noteBefore.FindStringSubmatch(stated); m != nil && !tellsOfChange.MatchString(m[2]) {
+			if ops = alone(strings.TrimSpace(m[1]), false); ops != nil {
+				return ops, strings.TrimSpace(plain(rest) + " " + strings.Trim(m[2], "*_"))
+			}
 		}
 	}
 	return nil, ""

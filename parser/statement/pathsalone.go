@@ -63,6 +63,14 @@ func (w *walker) byPathAlone(from int) []Mention {
 		return nil
 	}
 	slices.SortStableFunc(out, func(a, b Mention) int { return a.Start - b.Start })
+	n := 1
+	for _, m := range out[1:] {
+		if m.Start >= out[n-1].End { // a heading may be a label, too
+			out[n] = m
+			n++
+		}
+	}
+	out = out[:n]
 	verb, at := w.verbOfAll()
 	if verb == "" {
 		w.withVerbsBelow(out)

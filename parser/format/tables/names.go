@@ -338,6 +338,9 @@ func candidates(resource string, e *endpoint) []string {
 		return append([]string{method, snake(name)}, byPath...)
 	}
 	title := besidesStatement(e.title())
+	if m := remarkBehind.FindStringSubmatch(title); m != nil && e.call.document.indexed && vocabulary.IsRemark(m[2]) {
+		title = m[1]
+	}
 	id := latin(capitalNote.ReplaceAllString(title, ""))
 	if id == "" {
 		id = latin(title)

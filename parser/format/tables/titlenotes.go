@@ -49,7 +49,7 @@ var functionTitle = prefilter.MustCompile(`^[\s*_\x60]*(?:await +)?(?:[A-Za-z_]\
 var pathBehind = prefilter.MustCompile("(?i)^(.*?\\pL.*?)(?:[ \\t]+(?:at|on|via|under|em|en|auf|unter))?[ \\t]*[(（:：`–—-]*[ \\t]*[(（`]*(?:https?://[^/\\s`]+)?(?:[ \\t`(（:：])/[a-z{:<][^\\s`]*[`)）]*$")
 
 // urlTitle is a title that is but an address, perhaps as a link.
-var urlTitle = prefilter.MustCompile("^[\\s`*\\[<]*https?://[^\\s\\]`]+[\\]`*>]*(?:\\(\\S*\\))?[`*]*$")
+var urlTitle = prefilter.MustCompile("^(?:[\\pL ]{1,20}[:：])?[\\s`*\\[<]*https?://[^\\s\\]`]+[\\]`*>]*(?:\\(\\S*\\))?[`*]*$")
 
 // withoutPath is a title without the path behind it.
 func withoutPath(title string) string {

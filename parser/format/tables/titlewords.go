@@ -5,6 +5,7 @@ import (
 
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // small are words that names go without.
@@ -19,6 +20,9 @@ func withoutArticles(words []string) []string {
 	}
 	return out
 }
+
+// remarkBehind is a title with a note in brackets behind it.
+var remarkBehind = prefilter.MustCompile(`^(.*\pL.*?)[ \t]*[(（]([^()（）]{1,40})[)）]$`)
 
 // phrasal are verbs that a word behind them makes others of: sign in is not sign.
 var phrasal = map[string]bool{"sign": true, "log": true, "check": true, "opt": true, "clock": true, "turn": true, "switch": true, "power": true, "punch": true, "dial": true}

@@ -42,7 +42,7 @@ func LatinAction(title []string) (action string, rest []string) {
 		}
 	}
 	if n := len(title) - 1; n > 0 {
-		if action = latinActions()[title[n]]; action != "" {
+		if action = latinActions()[title[n]]; action != "" && title[n] != "them" { // one of them
 			return action, withoutSmall(title[:n])
 		}
 	}
