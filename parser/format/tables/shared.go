@@ -121,11 +121,12 @@ func (s *document) shared(file func() *source.File) *shared {
 		c.serversIn(s, b, at.has(vocabulary.BaseURL) || vocabulary.BaseURL.Announces(label))
 		if b.kind == tableBlock && i > 0 && s.announcesCredentials(&s.blocks[i-1]) {
 			c.credentialRows(b)
-		} else if at.has(vocabulary.Authentication) || vocabulary.Authentication.Announces(label) {
+		} else if ofAuthentication(at, label) {
 			c.credentialsIn(s, b)
 		} else if b.kind == textBlock {
 			c.headersNamed(s, b)
 		}
+		c.signedIn(s, i, ofAuthentication(at, label))
 		if at.has(vocabulary.Pagination) && !own {
 			c.pagingIn(s, b)
 		}
