@@ -52,6 +52,10 @@ func (l *listScan) saw(b *block, text string) {
 	l.spoken, l.members = vocabulary.Unknown, false
 	switch b.kind {
 	case headingBlock:
+		if isFactSection(l.section) && vocabulary.NeedAlone(b.plain) != vocabulary.Unsaid {
+			l.apart = 0 // those of the title above that are needed
+			return
+		}
 		l.section, _ = l.known.sectionOf(b.plain)
 		if first, _, _ := strings.Cut(vocabulary.Fold(b.plain), " "); vocabulary.SectionOf(b.plain) == vocabulary.Unknown && doesSomething(first) {
 			l.section = vocabulary.Unknown // Update a Boat Header: what an endpoint does
@@ -67,7 +71,7 @@ func (l *listScan) saw(b *block, text string) {
 			return
 		}
 		l.spoken = b.label(text, l.known).section
-		if isFactSection(l.section) && followsHere(own) {
+		if isFactSection(l.section) && (followsHere(own) || isNeedLabel(own)) {
 			l.apart = 0
 			return
 		}
@@ -141,7 +145,7 @@ func (s *blockScan) announces(i int) bool {
 		}
 		if own := l.own(); own != vocabulary.Unknown {
 			section, apart = own, 0
-		} else if isFactSection(section) && followsHere(text) {
+		} else if isFactSection(section) && (followsHere(text) || isNeedLabel(text)) {
 			apart = 0 // members of one of those above
 		} else {
 			apart++
@@ -165,6 +169,18 @@ func (s *blockScan) announcesSent(i int) bool {
 func followsHere(text string) bool {
 	l, ok := labelOf(text)
 	return ok && (strings.HasSuffix(l, ":") && saysFollow.MatchString(l) || beginsFollowing.MatchString(l))
+}
+
+// isNeedLabel reports whether a text ends in a label that is but a word for a need: what follows is
+// needed of what is listed here.
+func isNeedLabel(text string) bool { return needLabel(text) != "" }
+
+// needLabel is such a label, or "".
+func needLabel(text string) string {
+	if l, ok := labelOf(text); ok && vocabulary.NeedAlone(l) != vocabulary.Unsaid {
+		return l
+	}
+	return ""
 }
 
 // beginsFollowing is a sentence about parameters that follow, which need not end in a colon.

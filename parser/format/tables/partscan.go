@@ -149,6 +149,8 @@ func (s *partScan) paragraph(i int) {
 		}
 		s.section, s.label, s.spoken = to, l.text, l.sentence || isAnswer(l.section)
 		s.headed = false
+	} else if own := needLabel(s.text[b.start:b.end]); own != "" && isFactSection(s.section) {
+		s.label = own // a part of the same section
 	}
 	if n := s.toldStatus(b); n > 0 {
 		s.told = n

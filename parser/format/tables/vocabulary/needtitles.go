@@ -20,6 +20,17 @@ func NeedOfTitle(title string) Need {
 	return Unsaid
 }
 
+// NeedAlone returns what a title says that is but a word for a need: Required, Optional:, 必填.
+func NeedAlone(title string) Need {
+	switch phrase := strings.TrimSpace(strings.Trim(key(title), ":：*_ ")); {
+	case words()["title required"].whole[phrase]:
+		return Yes
+	case words()["title optional"].whole[phrase]:
+		return No
+	}
+	return Unsaid
+}
+
 // IsExample reports whether a title is but a word for an example, which does not say of what.
 func IsExample(title string) bool { return words()["example alone"].whole[key(title)] }
 
