@@ -238,7 +238,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	}
 	r.read[p.block] = true
 	answer = p.section == vocabulary.Response || p.section == vocabulary.ResponseExample ||
-		h.required < 0 && !isRequestPart(p.section) && !r.describesSent(e, h, p) && (r.describesShown(h, p) || r.describesWithin(h, p))
+		h.required < 0 && vocabulary.NeedOfTitle(p.label) == vocabulary.Unsaid && !isRequestPart(p.section) && !r.describesSent(e, h, p) && (r.describesShown(h, p) || r.describesWithin(h, p))
 	nest := answer || p.section == vocabulary.Body || p.section == vocabulary.Form || (!bodiless(e.op.Verb) || r.sendsBody(p.block)) && p.section != vocabulary.Query && p.section != vocabulary.Path && p.section != vocabulary.Header
 	return wireLists(p, answer, r.attributes(p.block, nest)), answer
 }
