@@ -28,6 +28,9 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 			w.half(kind, string(line), start, end, false)
 		}
 	}
+	if plainInfo[info] && w.behindRemarks(inner, innerEnd) {
+		return
+	}
 	var stated []Finding
 	said := ""
 	small := plainInfo[info] && statesOnly(w.text[inner:innerEnd]) // get /cranes
