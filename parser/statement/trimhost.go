@@ -17,7 +17,7 @@ func trimHost(s string) string {
 		s = queryTemplate.ReplaceAllString(s, "")
 	}
 	if i := strings.IndexAny(s, "?#"); i >= 0 {
-		s = s[:i]
+		s = withoutOpening(s[:i])
 	}
 	if _, rest, ok := strings.Cut(s, "://"); ok {
 		if i := strings.IndexByte(rest, '/'); i >= 0 {
@@ -49,3 +49,12 @@ func trimHost(s string) string {
 // bracketedHost is a variable for a host in square brackets, before the last of them:
 // [host]/boats.
 var bracketedHost = prefilter.MustCompile(`^\[[A-Za-z][A-Za-z0-9_. -]{0,30}$`)
+
+// withoutOpening is a path without the bracket at its end that opens what may be left out of the
+// query: /boats[?size=3], /boats(?size=3).
+func withoutOpening(path string) string {
+	if n := len(path) - 1; n > 0 && (path[n] == '[' || path[n] == '(') {
+		return path[:n]
+	}
+	return path
+}
