@@ -2,6 +2,7 @@ package tables
 
 import (
 	"bytes"
+	"html"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/listed"
@@ -192,9 +193,18 @@ func (s *blockScan) goesOn(i, end int) bool {
 // unescapedMarks are the marks that Markdown escapes in JSON without a fence.
 var unescapedMarks = strings.NewReplacer(`\[`, "[", `\]`, "]", `\_`, "_", `\*`, "*", `\{`, "{", `\}`, "}", `\#`, "#", `\<`, "<", `\>`, ">")
 
+// withQuotes is the text of a fence with its marks, where all of its quotes are entities of HTML: such
+// text was escaped once too often, and no JSON.
+func withQuotes(text string) string {
+	if !strings.Contains(text, "&quot;") || strings.Contains(text, `"`) {
+		return text
+	}
+	return html.UnescapeString(text)
+}
+
 // code is what a fence holds, without the blanks around it.
 func (s *document) code(b *block) string {
-	text := s.text[b.inner:b.innerEnd]
+	text := withQuotes(s.text[b.inner:b.innerEnd])
 	if b.escaped {
 		return strings.TrimSpace(unescapedMarks.Replace(text))
 	}
