@@ -146,6 +146,9 @@ func withoutBreak(line []byte) []byte {
 	return line
 }
 
+// bracketedVerb is a verb in brackets before the address behind a label: 【POST】https://host/boats.
+var bracketedVerb = prefilter.MustCompile("^(?:【|\\[|\\(|（)[ \t]*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]*(?:】|\\]|\\)|）)[ \t]*")
+
 // half notes what a label and its value say of an endpoint, and adds it when
 // both are known.
 func (w *walker) half(label, value string, i, end int, listed bool) {
@@ -160,7 +163,7 @@ func (w *walker) half(label, value string, i, end int, listed bool) {
 	if w.pair.open && i-w.pair.end > farthest {
 		w.pair = pair{}
 	}
-	value = verbAndHost.ReplaceAllString(value, "$1 /")
+	value = bracketedVerb.ReplaceAllString(verbAndHost.ReplaceAllString(value, "$1 /"), "$1 ")
 	ops := alone(value, false)
 	if ops == nil {
 		ops = inSpans(value)
