@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // placeholders find where an example leaves room for a value of the reader: a
@@ -52,10 +53,18 @@ func templateHost(host string) bool {
 	if hasPlaceholder(host) || len(labels) > 1 && hostWords[strings.ToLower(labels[0])] || labels[len(labels)-1] == "invalid" {
 		return true
 	}
+	if len(labels) == 1 && isWords(name) {
+		return true
+	}
 	for _, label := range labels {
 		if capitals.MatchString(label) || strings.Contains(label, "_") {
 			return true
 		}
 	}
 	return false
+}
+
+// isWords reports whether a host is of letters that no name without a dot has: http://服务器地址.
+func isWords(host string) bool {
+	return strings.ContainsFunc(host, func(r rune) bool { return r > unicode.MaxASCII })
 }
