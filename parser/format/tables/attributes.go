@@ -142,7 +142,7 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	}
 	names := []string{n.Text}
 	parts, choice := prose.SeveralNames(n.Text, strings.Contains(cell, "`"))
-	if slot := r.spacedSlot(n.Text); slot != "" {
+	if slot := r.markedSlot(cell, n.Text); slot != "" {
 		names, choice = []string{slot}, false
 	} else if len(parts) > 1 {
 		names = parts

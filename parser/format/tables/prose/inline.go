@@ -48,6 +48,12 @@ func untagged(cell string) string {
 	return cell
 }
 
+// codedTag is a code span that is but a name in angle brackets, as what stands for a value, and no tag.
+var codedTag = prefilter.MustCompile("`<([A-Za-z][\\w |.:-]*>)`")
+
+// kept stands for the bracket of such a span while tags are taken away.
+const kept = "\ue000"
+
 // Doc is a description as documentation: Markdown, with breaks and items of HTML
 // lists as lines of their own, and without other tags. It keeps links.
 func Doc(cell string) string {
@@ -56,7 +62,10 @@ func Doc(cell string) string {
 		cell = breakTag.ReplaceAllString(cell, "\n")
 		cell = itemTag.ReplaceAllString(cell, "\n- ")
 		cell = anchorTag.ReplaceAllString(cell, "[$2]($1)")
-		cell = otherTag.ReplaceAllString(cell, "")
+		if strings.Contains(cell, "`<") {
+			cell = codedTag.ReplaceAllString(cell, "`"+kept+"$1`")
+		}
+		cell = strings.ReplaceAll(otherTag.ReplaceAllString(cell, ""), kept, "<")
 	}
 	if strings.Contains(cell, "&") {
 		cell = strings.ReplaceAll(html.UnescapeString(cell), "\u00a0", " ")
