@@ -129,6 +129,14 @@ func TestFront(t *testing.T) {
 	if f.Title != "A: b" || f.URL != "https://docs.example/a" || f.Fields["other"] != "1" || text[f.End:] != "\n# A\n" {
 		t.Errorf("ReadFront = %+v", f)
 	}
+	for _, text := range []string{
+		"+++\ndate = \"2000-01-01\"\ntitle = \"A: b\"\n\n[menu.api]\n  weight = 2\n+++\n\n# A\n",
+		"---\n{\n    \"title\": \"A: b\",\n    \"language\": \"en\"\n}\n---\n\n# A\n",
+	} {
+		if f := page.ReadFront([]byte(text)); f.Title != "A: b" || text[f.End:] != "\n# A\n" {
+			t.Errorf("ReadFront(%q) = %+v", text, f)
+		}
+	}
 	if f := page.ReadFront([]byte("---\nnever closed\n")); f.End != 0 {
 		t.Errorf("front matter without an end was read to offset %d", f.End)
 	}

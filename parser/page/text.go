@@ -7,6 +7,7 @@ package page
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -97,25 +98,39 @@ type Front struct {
 	End int
 }
 
-// ReadFront reads the front matter, the flat `key: value` lines between two
-// `---` rules that newer pages start with.
+// ReadFront reads the front matter that pages start with: flat `key: value` lines, or members of JSON,
+// between two `---` rules, or `key = value` lines between two `+++` rules.
 func ReadFront(text []byte) Front {
-	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
-	if !ok {
-		return Front{}
-	}
-	end := bytes.Index(rest, []byte("\n---\n"))
-	if end < 0 {
-		return Front{}
-	}
-	f := Front{Fields: map[string]string{}, End: len("---\n") + end + len("\n---\n")}
-	for line := range bytes.Lines(rest[:end]) {
-		if key, value, ok := bytes.Cut(line, []byte(":")); ok {
-			f.Fields[string(bytes.TrimSpace(key))] = unquote(string(bytes.TrimSpace(value)))
+	for _, style := range []struct{ rule, sign string }{{"---\n", ":"}, {"+++\n", "="}} {
+		rest, ok := bytes.CutPrefix(text, []byte(style.rule))
+		if !ok {
+			continue
 		}
+		end := bytes.Index(rest, []byte("\n"+style.rule))
+		if end < 0 {
+			return Front{}
+		}
+		f := Front{Fields: map[string]string{}, End: len(style.rule) + end + len("\n"+style.rule)}
+		for line := range bytes.Lines(rest[:end]) {
+			f.add(line, style.sign)
+		}
+		f.Title, f.URL = f.Fields["title"], f.Fields["url"]
+		return f
 	}
-	f.Title, f.URL = f.Fields["title"], f.Fields["url"]
-	return f
+	return Front{}
+}
+
+// add notes what a line of the front matter says.
+func (f *Front) add(line []byte, sign string) {
+	key, value, ok := bytes.Cut(line, []byte(sign))
+	if !ok {
+		return
+	}
+	name, said := string(bytes.TrimSpace(key)), string(bytes.TrimSpace(value))
+	if member := unquote(name); member != name {
+		name, said = member, strings.TrimSuffix(said, ",") // "title": "Boats",
+	}
+	f.Fields[name] = unquote(said)
 }
 
 func unquote(s string) string {
