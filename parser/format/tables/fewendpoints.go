@@ -35,7 +35,7 @@ func (s *document) isOfFew() bool {
 	if good < len(s.calls) {
 		return titled && good >= fewestBare && good*3 >= len(s.calls)
 	}
-	return titled || s.isMostlyStated() && !s.hasPrograms()
+	return titled || s.isMostlyStated() && !s.hasPrograms() || s.areBelowRequest()
 }
 
 // aloneInItem is an item that is nothing but an endpoint in code.
@@ -70,6 +70,9 @@ func (s *document) standsAtHeading(f statement.Finding) bool {
 		return statement.IsVerb(leadingWord(b.plain))
 	}
 	at := s.headed[i]
+	if s.isBelowFront(f) || s.isBelowRequest(f) {
+		return true
+	}
 	if b.kind == textBlock && at >= 0 && aloneInItem.MatchString(s.text[f.Start:f.End]) {
 		return !ofStep.MatchString(s.blocks[at].plain)
 	}
