@@ -50,8 +50,27 @@ func (d drafted) addQuery(to drafted) {
 }
 
 // statedPairs are the names that the statement of an operation prints in its query, each with its
-// value.
-func (d drafted) statedPairs() [][2]string { return d.pairsOf(d.endpoint.statement()) }
+// value, and those that other fences of its section print with room for values.
+func (d drafted) statedPairs() [][2]string {
+	first, c := d.endpoint.statement(), d.endpoint.call
+	out := d.pairsOf(first)
+	found := c.document.found
+	from, _ := slices.BinarySearchFunc(found, first.End, func(f statement.Finding, end int) int { return f.Start - end })
+	for _, f := range found[from:min(from+mostStated, len(found))] {
+		if f.Start >= c.end {
+			break
+		}
+		if len(f.Operations) != 1 || f.Operations[0].Key() != first.Operations[0].Key() || !c.document.isFenced(f.Start) || !openQuery.MatchString(c.document.text[f.Start:f.End]) {
+			continue
+		}
+		for _, pair := range d.pairsOf(f) {
+			if openValue.MatchString(pair[1]) && !slices.ContainsFunc(out, func(p [2]string) bool { return p[0] == pair[0] }) {
+				out = append(out, pair)
+			}
+		}
+	}
+	return out
+}
 
 // pairsOf are the names that a statement prints in its query, each with its value.
 func (d drafted) pairsOf(f statement.Finding) (out [][2]string) {
