@@ -225,7 +225,9 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 		return nil, false
 	case !facts:
 		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) && !h.isExamples() && !isBodySchema(p) {
-			if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
+			if names := headedByNames(p, r.tables); names != "" {
+				r.tellValues(p, names)
+			} else if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
 				r.unread(p.start, p.end, "unread-facts", "the table below "+quoted(p.label)+" has no column that docgen knows as one of names: nothing of it was read",
 					"docgen knows the column of names by the words of its head, such as Attribute, Parameter, Field or Name: use one of them, or report the words of this one")
 				r.read[p.block] = true
