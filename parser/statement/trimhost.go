@@ -48,7 +48,7 @@ func trimHost(s string) string {
 
 // bracketedHost is a variable for a host in square brackets, before the last of them:
 // [host]/boats.
-var bracketedHost = prefilter.MustCompile(`^\[[A-Za-z][A-Za-z0-9_. -]{0,30}$`)
+var bracketedHost = prefilter.MustCompile(`^\[[A-Za-z\p{Han}][A-Za-z0-9\p{Han}_. -]{0,30}$`)
 
 // withoutOpening is a path without the bracket at its end that opens what may be left out of the
 // query: /boats[?size=3], /boats(?size=3).
