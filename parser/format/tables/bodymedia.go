@@ -18,6 +18,8 @@ const (
 var (
 	// contentType is a line that says how what is sent travels.
 	contentType = prefilter.MustCompile("(?im)^[-*_>`\\s]*content-type[*_`]*\\s*[:：][^\\n]{3,80}$")
+	// contentTypeRow is a row that says so in a table of no attributes: | Header | Content-Type: text/xml |.
+	contentTypeRow = prefilter.MustCompile("(?im)^[^\\n]*\\|[-*_`\\s]*content-?type[*_`]*[ \\t]*[:：|][^|\\n]{3,80}")
 	// multipartWord is a word for a form in parts.
 	multipartWord = prefilter.MustCompile(`(?i)multipart|form-?data\b`)
 	formWord      = prefilter.MustCompile(`(?i)^form(?:[ -]?data)?\b|^表单|^表單`)
@@ -60,6 +62,11 @@ func bodyTypeIn(text string) string {
 // answered and of examples, or "".
 func (c *call) mediaStated() string {
 	for _, p := range c.parts {
+		if p.kind == tableBlock && p.section != vocabulary.Header && !isAnswer(p.section) && !isAside(p.section) && !p.head.isFacts() {
+			if row := contentTypeRow.FindString(c.document.text[p.start:p.end]); row != "" {
+				return bodyTypeIn(row)
+			}
+		}
 		if p.kind != textBlock && !(p.kind == fenceBlock && c.isStatement(p.block)) || isAnswer(p.section) || isAside(p.section) {
 			continue
 		}
