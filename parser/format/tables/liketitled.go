@@ -11,6 +11,7 @@ import (
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
 var (
@@ -97,7 +98,7 @@ func (d *drafted) tellLost(start, end int, what string) {
 	r, text := d.reading, d.reading.document.text[start:end]
 	var lost []string
 	for _, m := range spanned.FindAllStringSubmatch(text, -1) {
-		if d.isLost(m[1]) && !slices.Contains(lost, m[1]) && !r.spoken[start+strings.Index(text, m[0])] {
+		if d.isLost(m[1]) && !statement.IsVerb(m[1]) && !slices.Contains(lost, m[1]) && !r.spoken[start+strings.Index(text, m[0])] {
 			lost = append(lost, m[1])
 		}
 	}
