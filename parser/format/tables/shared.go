@@ -115,6 +115,9 @@ func (s *document) shared(file func() *source.File) *shared {
 			if b.kind == textBlock { // a page of one endpoint says it above that, too
 				c.serversIn(s, b, false)
 			}
+			if b.kind == fenceBlock && top.has(vocabulary.Authentication) && s.callAt(b.start).rows == 0 { // a request as it travels
+				c.credentialsIn(s, b)
+			}
 			continue
 		}
 		at := s.topic(s.headed[i], topics, top)

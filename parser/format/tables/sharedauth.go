@@ -12,8 +12,10 @@ import (
 var (
 	codeSpan   = prefilter.MustCompile("`([^`\n]+)`")
 	headerLine = prefilter.MustCompile(`^(?:-H\s+|--header\s+)?["']?([A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)["']?\s*:\s*["']?(\S.*?)["']?\s*\\?$`)
-	headerName = prefilter.MustCompile(`^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+$`)
-	queryName  = prefilter.MustCompile(`[?&]([A-Za-z_]+)=`)
+	// commandHeader is a header that a command sends: curl -H "Authorization: Bearer TOKEN" https://…
+	commandHeader = prefilter.MustCompile(`\S[ \t]+(?:-H|--header)[ \t=]*["']([A-Za-z][A-Za-z0-9-]*)[ \t]*:[ \t]*([^"']+)["']`)
+	headerName    = prefilter.MustCompile(`^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+$`)
+	queryName     = prefilter.MustCompile(`[?&]([A-Za-z_]+)=`)
 	// signName says that a header carries a signature, keyName that a parameter of the
 	// query carries a credential and nothing else.
 	signName = prefilter.MustCompile(`(?i)(?:^|[-_])sign(?:ature)?$`)
@@ -32,6 +34,9 @@ func (c *shared) credentialsIn(s *document, b *block) {
 		case fenceBlock:
 			if start >= b.inner && start < b.innerEnd && showsHeaders[firstWord(b.info)] {
 				c.credential(strings.TrimSpace(line), start, start+len(line), false)
+				for _, m := range commandHeader.FindAllStringSubmatchIndex(line, -1) {
+					c.header(line[m[2]:m[3]], strings.TrimSpace(line[m[4]:m[5]]), start+m[0], start+m[1])
+				}
 			}
 		default:
 			for _, m := range codeSpan.FindAllStringSubmatchIndex(line, -1) {
