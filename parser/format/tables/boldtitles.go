@@ -103,9 +103,14 @@ func (s *document) statesAlone(b *block) bool {
 // outlined cuts code that only its indentation marks where its outermost lines are labels for
 // what is indented below them: each is a text, and what stands below it a block of code.
 func outlined(text string, blocks []block) []block {
+	return replaced(blocks, func(b block) []block { return outlineOf(text, b) })
+}
+
+// replaced are blocks with the parts of each that is cut in the place of it; one without parts stays.
+func replaced(blocks []block, cut func(block) []block) []block {
 	var out []block
 	for i, b := range blocks {
-		parts := outlineOf(text, b)
+		parts := cut(b)
 		if len(parts) > 0 && out == nil {
 			out = append(out, blocks[:i]...)
 		}

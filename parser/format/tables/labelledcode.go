@@ -12,23 +12,7 @@ const mostLabelledCode = 1 << 16
 // labelled cuts fences that show what is sent and what is answered with labels between them: each
 // label is a text, and each value a fence of its own.
 func labelled(text string, blocks []block, known titles) []block {
-	var out []block
-	for i, b := range blocks {
-		parts := labelledCode(text, b, known)
-		if len(parts) > 0 && out == nil {
-			out = append(out, blocks[:i]...)
-		}
-		switch {
-		case len(parts) > 0:
-			out = append(out, parts...)
-		case out != nil:
-			out = append(out, b)
-		}
-	}
-	if out == nil {
-		return blocks
-	}
-	return out
+	return replaced(blocks, func(b block) []block { return labelledCode(text, b, known) })
 }
 
 // labelledCode are the parts of a fence in which lines that are but labels for examples stand
