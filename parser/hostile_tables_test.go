@@ -33,6 +33,22 @@ var hostileTables = map[string]func(n int) fstest.MapFS{
 	"cells of an index": lines("| Method | Path | Description | Body | Response |\n|---|---|---|---|---|\n", func(i int) string {
 		return fmt.Sprintf("| POST | /a%d | Adds | `{ b, c?, d%d }` | `{\"e\": %d}` |\n", i, i, i)
 	}),
+	"paths alone": lines("# API\n\n", func(i int) string {
+		return fmt.Sprintf("## Adds %d\n\nEndpoint: `/a%d`\n\nBody:\n\n```json\n{\"b\": %d}\n```\n\n", i, i, i)
+	}),
+	"paths alone, in headings": lines("# API\n\n", func(i int) string { return fmt.Sprintf("## Asks at /a%d\n\n- GET to ask\n- POST to add\n\n", i) }),
+	"paths alone, with commands": lines("# API\n\n", func(i int) string {
+		return fmt.Sprintf("## /a%d\n\n```\ncurl -X PUT https://b.example/a%d\n```\n\n", i, i)
+	}),
+	"paths alone, of one section": lines("# API\n\n## All\n\n", func(i int) string { return fmt.Sprintf("Endpoint: `/a%d`\n\n", i) }),
+	"names alone":                 lines("# API\n\n## GET /a\n\nParameters:\n\n- `b`: a text\n", func(i int) string { return fmt.Sprintf("- c%d\n", i) }),
+	"items above statuses": lines("# API\n\n", func(i int) string {
+		return fmt.Sprintf("## Asks %d\n\n- `GET /a%d`\n\n- `200` - it is there\n\n", i, i)
+	}),
+	"items above one status":    lines("# API\n\n", func(i int) string { return fmt.Sprintf("- `GET /a%d`\n\n", i) }, "- `200` - it is there\n"),
+	"own names of members":      lines(tableAbove+"| a.b | array | yes | |\n", func(i int) string { return fmt.Sprintf("| b.c%d | object | yes | |\n", i) }),
+	"labels in a fence":         lines("# API\n\n## POST /a\n\n```\n", func(i int) string { return fmt.Sprintf("Request:\n{\"b\": %d}\nResponse:\n{\"c\": %d}\n", i, i) }, "```\n"),
+	"bases in one line":         lines("# API\n\nAll endpoints are under `", func(i int) string { return "/a` all endpoints are under `" }),
 	"verbs in the head":         lines("| Path | GET | POST |\n|---|---|---|\n", func(i int) string { return fmt.Sprintf("| /a%d | Get | Add |\n", i) }),
 	"lines of endpoints":        lines("# Notes\n\n", func(i int) string { return fmt.Sprintf("POST → /a%d\n\nText.\n\n", i) }),
 	"answers in labelled lines": lines("# API\n\n## GET /a\n\n", func(i int) string { return fmt.Sprintf("- `4%02d`: `{\"a\": %d}`\n", i%100, i) }),
