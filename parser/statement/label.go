@@ -35,7 +35,7 @@ func labelsVerb(line []byte) bool {
 		value, ok = after, true
 	}
 	if !ok {
-		return false
+		return blankLabel.Match(line)
 	}
 	word := strings.TrimSpace(string(bytes.Trim(value, " *_`\n\t")))
 	return len(word) < 60 && len(verbsOf(word)) > 0

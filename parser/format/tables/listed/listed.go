@@ -99,7 +99,7 @@ func areAttributes(items []item, announced bool) bool {
 		if items[i].name == "" && (typed < fewestTyped || typed*2 < len(items) || !strings.HasPrefix(items[i].raw, "`")) || items[i].depth == 0 && items[i].bare && items[i].typ == "" && !(items[i].parted && (announced || typed >= fewestTyped && typed*3 >= len(items)*2)) {
 			return false
 		}
-		if typed == 0 && facts && isFactOfCall(&items[i]) || isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) || statesPath(&items[i]) {
+		if typed == 0 && facts && isFactOfCall(&items[i]) || isStatus(&items[i]) || isVerb(&items[i]) || namesPart(&items[i]) || labelsAnswer(&items[i]) || statesPath(&items[i]) {
 			return false
 		}
 		if items[i].typ+items[i].need+items[i].text+items[i].body != "" {
@@ -189,6 +189,19 @@ func namesPart(it *item) bool {
 	}
 	switch it.name {
 	case "Body", "Request Body", "HTTP Header", "HTTP Headers", "Headers", "Query", "Path", "Payload":
+		return true
+	}
+	return false
+}
+
+// labelsAnswer reports whether an item says what is answered, behind a label that is marked as no name:
+// Response: JSON, with the boat.
+func labelsAnswer(it *item) bool {
+	if !it.bare || it.depth > 0 || it.name == "" || it.name[0] < 'A' || it.name[0] > 'Z' {
+		return false
+	}
+	switch vocabulary.SectionOf(it.name) {
+	case vocabulary.Response, vocabulary.ResponseExample, vocabulary.Errors:
 		return true
 	}
 	return false
