@@ -97,3 +97,36 @@ func TestMarksNest(t *testing.T) {
 		}
 	}
 }
+
+// TestOverrideVerb holds that the verb of the options is that of paths alone of which no line says one, and
+// that nothing is assumed of these.
+func TestOverrideVerb(t *testing.T) {
+	const page = "# Trees API\n\n## Plant\n\nEndpoint: `/trees`\n\nBody:\n\n| Name | Type |\n|---|---|\n| `kind` | string |\n\n## `/trees/fell`\n\n```\ncurl -X DELETE https://trees.example/trees/fell\n```\n"
+	for _, c := range []struct {
+		marks *format.Marks
+		want  string
+		found int // of findings about verbs that are assumed
+	}{
+		{nil, "DELETE /trees/fell, POST /trees", 1},
+		{&format.Marks{Verb: "PUT"}, "DELETE /trees/fell, PUT /trees", 0},
+	} {
+		api, diags, err := parser.Parse(t.Context(), fstest.MapFS{"trees.md": {Data: []byte(page)}}, parser.Options{Tables: c.marks})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range api.Methods {
+			got = append(got, m.Verb+" "+m.Path)
+		}
+		slices.Sort(got)
+		found := 0
+		for _, d := range diags {
+			if d.Code == "assumed-verb" {
+				found++
+			}
+		}
+		if s := strings.Join(got, ", "); s != c.want || found != c.found {
+			t.Errorf("got %s and %d findings, want %s and %d", s, found, c.want, c.found)
+		}
+	}
+}

@@ -25,7 +25,7 @@ var readActions = []string{"list", "get", "search", "download", "export"}
 // a query, and GET where not, of which checkPathsAlone tells.
 func (s *document) addPathsAlone(paths []statement.Finding) {
 	paths = slices.DeleteFunc(paths, func(f statement.Finding) bool {
-		return s.inExample(f.Start) || statement.IsBasePath(s.text[f.Start:f.End]) || announcesBase(s.text[f.Start:f.End])
+		return s.blockAt(f.Start) == len(s.blocks) || s.inExample(f.Start) || statement.IsBasePath(s.text[f.Start:f.End]) || announcesBase(s.text[f.Start:f.End])
 	})
 	if len(paths) == 0 || s.isAbout() {
 		return
@@ -57,6 +57,7 @@ func (s *document) addPathsAlone(paths []statement.Finding) {
 	for i := range paths {
 		op := &paths[i].Operations[0]
 		switch {
+		case op.Verb != "" && paths[i].VerbAt == 0: // a line or a command says it
 		case s.marks != nil && s.marks.Verb != "":
 			op.Verb, paths[i].VerbAt = s.marks.Verb, 0
 		case op.Verb == "":
