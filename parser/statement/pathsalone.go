@@ -110,7 +110,7 @@ func (w *walker) withVerbsBelow(paths []Mention) {
 }
 
 // mayCall reports whether a line may show how a path is called.
-func mayCall(line []byte) bool { return strings.Contains(string(line), "/") }
+func mayCall(line []byte) bool { return bytes.IndexByte(line, '/') >= 0 }
 
 // pathOfTitle is the one path that a heading is or ends with, or that a title follows, or "".
 func pathOfTitle(title string) string {

@@ -23,7 +23,7 @@ func (a *answerItem) see(text string, known titles) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		indent := len(line) - len(strings.TrimLeft(line, " \t"))
+		indent := indentOf(line)
 		if !listed.IsBullet(line) {
 			if indent == 0 {
 				*a = answerItem{}

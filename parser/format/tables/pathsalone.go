@@ -18,8 +18,8 @@ var writesWord = prefilter.MustCompile(`(?i)^(?:create|add|new|insert|update|edi
 // readActions are the actions of titles that change nothing.
 var readActions = []string{"list", "get", "search", "download", "export"}
 
-// addPathsAlone takes the endpoints that a page states by their paths alone, without a verb, for
-// statements: where the page says that it is the reference of an API, or parts of a request or an
+// addPathsAlone takes the endpoints that a page states by their paths alone, without a verb, given in
+// its order, for statements: where the page says that it is the reference of an API, or parts of a request or an
 // answer stand below most of them. The verb is the one that docgen.yaml or the page says of all;
 // else POST is taken where a body is described, or the title tells to change something and no use has
 // a query, and GET where not, of which checkPathsAlone tells.
@@ -30,7 +30,6 @@ func (s *document) addPathsAlone(paths []statement.Finding) {
 	if len(paths) == 0 || s.isAbout() {
 		return
 	}
-	slices.SortStableFunc(paths, func(a, b statement.Finding) int { return a.Start - b.Start })
 	titled, described, labelled := 0, 0, 0
 	ends := make([]int, len(paths))
 	for i, f := range paths {

@@ -25,8 +25,6 @@ var locations = map[string]string{
 // unplaced are the labels for what is sent that say no place of it.
 var unplaced = map[string]bool{
 	"params": true, "parameters": true, "request params": true, "request parameters": true, "requestparams": true, "parameter": true, "param": true, "request parameter": true,
-	"必选参数": true, "必填参数": true, "必传参数": true, "必须参数": true, "必需参数": true, "可选参数": true, "选填参数": true, "非必填参数": true, "必須パラメータ": true, "任意パラメータ": true, "필수 파라미터": true, "선택 파라미터": true,
-	"required parameters": true, "required params": true, "optional parameters": true, "optional params": true,
 	"参数": true, "请求参数": true, "パラメータ": true, "パラメーター": true, "リクエストパラメータ": true, "파라미터": true, "parámetros": true, "parâmetros": true, "paramètres": true, "параметры": true,
 }
 
@@ -84,11 +82,11 @@ func LabelledNames(text string, start, end int) (t *table.Table, at int) {
 	}
 	label := script.Simplified(strings.ToLower(strings.TrimSpace(line[m[2]:m[3]])))
 	location := locations[label]
-	need := vocabulary.Unsaid
-	if location == "" && vocabulary.SectionOf(label) == vocabulary.Request {
-		need = vocabulary.NeedOfTitle(label) // Required parameters: `mail`, `name`
+	need, sent := vocabulary.Unsaid, false
+	if location == "" {
+		need, sent = sentLabel(label)
 	}
-	if location == "" && need == vocabulary.Unsaid && !unplaced[label] && !bodyLabels[label] {
+	if location == "" && !sent && !bodyLabels[label] {
 		return nil, 0
 	}
 	end = start + len(line)
@@ -112,6 +110,15 @@ func LabelledNames(text string, start, end int) (t *table.Table, at int) {
 		}
 	}
 	return tableOf(items, items[0].start, end), items[0].start
+}
+
+// sentLabel reports whether a label is one for what is sent that says no place of it, and what it says of
+// whether that is required: Required parameters.
+func sentLabel(label string) (need vocabulary.Need, ok bool) {
+	if vocabulary.SectionOf(label) == vocabulary.Request {
+		need = vocabulary.NeedOfTitle(label)
+	}
+	return need, need != vocabulary.Unsaid || unplaced[label]
 }
 
 // shorthandItems are the members of an object that a line abbreviates from an offset on, or nil.
@@ -222,7 +229,11 @@ func NamesLocation(line string) bool {
 // NamesSent reports whether a line has code behind a label for what is sent, wherever it travels.
 func NamesSent(line string) bool {
 	m := locationLine.FindStringSubmatch(strings.TrimRight(line, " \t\n"))
-	return m != nil && unplaced[script.Simplified(strings.ToLower(strings.TrimSpace(m[1])))]
+	if m == nil {
+		return false
+	}
+	_, ok := sentLabel(script.Simplified(strings.ToLower(strings.TrimSpace(m[1]))))
+	return ok
 }
 
 // locatedItems are the names in a line from an offset on, and where they end, or nil where something
