@@ -17,6 +17,7 @@ func (r *reading) checkBasePath() {
 		return
 	}
 	r.checkSectionBases()
+	r.checkRowBases()
 	behind, first, count := 0, map[int]string{}, map[int]int{} // by where the base is said
 	for _, f := range s.found {
 		if f.BaseAt > 0 && len(f.Operations) > 0 {

@@ -17,6 +17,11 @@ func keepBeside(tree *format.Tree, documents []*document) {
 	if readElsewhere(tree, documents) {
 		return
 	}
+	for _, s := range documents {
+		if !s.indexed && !s.weak && !s.hosted && !s.dropped && len(s.calls) > 0 {
+			s.prefixRows()
+		}
+	}
 	known := stateOtherwise(documents)
 	added := map[string]bool{}
 	for _, s := range documents {

@@ -74,6 +74,10 @@ type document struct {
 	// asked, -1 is the page itself; maybeTitled says that the page may have such ones.
 	titled      map[int]bool
 	maybeTitled bool
+	// rowBases are the paths that rows of indexes leave out.
+	rowBases []rowBase
+	// onlyStated says that nothing but the lines that state its endpoints tells that the page is a reference.
+	onlyStated bool
 	// titleOnly says that but titles tell that the page is a reference.
 	titleOnly bool
 	// entries are where items of lists end, by where they begin, that alone state the endpoints of
@@ -375,6 +379,7 @@ func (s *document) findCalls(found []statement.Finding) {
 	}
 	if s.entries == nil {
 		s.extend()
+		s.extendLone()
 		s.shorten()
 	}
 	for _, c := range s.calls {

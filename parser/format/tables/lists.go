@@ -199,7 +199,7 @@ func (s *blockScan) listAt(i int, line string) *table.Table {
 			return nil // what follows is below it
 		}
 		var t *table.Table
-		t, s.lists.tried = kind.Read(s.text, i, s.announces(i))
+		t, s.lists.tried = kind.Read(s.text, i, s.announces(i) || listed.IsBullet(line) && s.isNeededList(i))
 		if t == nil && listed.IsBullet(line) && itemIndent(line) > 1 && s.announcesSent(i) {
 			t = listed.NamesAlone(s.text, i)
 		}

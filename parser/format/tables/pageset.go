@@ -90,6 +90,7 @@ func (b *pageSet) read(ctx context.Context, ws *format.Workers) (format.Result, 
 		r.checkVerbOfCommand()
 		r.checkIndexed()
 		r.checkAgain()
+		r.checkAssumed()
 		r.checkFront()
 		r.account(&out)
 		out.Input.Units = append(out.Input.Units, r.units.List...)

@@ -46,9 +46,9 @@ type reading struct {
 	// sent is what the first example of a request shows of its body.
 	sent any
 	// members are those of the body that its request examples send with commands, asked
-	// the first values of the names that they have in the query.
-	members map[string]any
-	asked   map[string]string
+	// the first values of the names that they have in the query, askedStated those of its statement.
+	members            map[string]any
+	asked, askedStated map[string]string
 	// askedBeside are those that requests have in the query while they send others in the body, or no body.
 	askedBeside map[string]bool
 	asking      askingPart
@@ -127,6 +127,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	op.Examples = r.ofEndpoint(e, r.examples(op, c))
 	sent, answered := r.sketches(op)
 	r.readShown(op, c)
+	r.askedStated = drafted{endpoint: e, op: op, reading: r}.statedValues()
 	optional, nullable, but := prose.AllOptional(op.Doc)
 	u := usage{sent: true, optional: optional, nullable: nullable, but: but}
 	var answers [][]*attribute // of each table

@@ -95,7 +95,7 @@ func (r *reading) exprShown(a *attribute, u usage) *decl.Expr {
 		return nil
 	}
 	if a.outside {
-		if value := r.asked[a.name.Text]; value != "" {
+		if value := cmp.Or(r.asked[a.name.Text], r.askedStated[a.name.Text]); value != "" {
 			return askedExpr(value)
 		}
 		return nil

@@ -72,6 +72,20 @@ func (d drafted) statedPairs() [][2]string {
 	return out
 }
 
+// statedValues are the values that the statement of an operation prints in its query, by name.
+func (d drafted) statedValues() map[string]string {
+	var out map[string]string
+	for _, pair := range d.pairsOf(d.endpoint.statement()) {
+		if out == nil {
+			out = map[string]string{}
+		}
+		if out[pair[0]] == "" && !openValue.MatchString(pair[1]) {
+			out[pair[0]] = pair[1]
+		}
+	}
+	return out
+}
+
 // pairsOf are the names that a statement prints in its query, each with its value.
 func (d drafted) pairsOf(f statement.Finding) (out [][2]string) {
 	r := d.reading

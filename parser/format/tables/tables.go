@@ -191,6 +191,7 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	r.cut = nil // of pages that other formats read
 	keepCommanded(r.tree, documents)
 	dropFilled(documents)
+	assumeReferences(r.tree, documents)
 	keepBeside(r.tree, documents)
 	kept, guides := reference(r.tree, documents)
 	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
@@ -250,10 +251,26 @@ const fewestHosted = 3
 // does not say that it is about APIs in lines without labels or has them in steps, and one that states them with
 // their host where others do not or where there are several.
 func reference(tree *format.Tree, documents []*document) (kept, guides []*document) {
-	strong, weak, hosted := 0, 0, 0
+	strong, weak := countStrength(tree, documents)
+	keepIndexed(tree, documents)
+	for _, s := range documents {
+		if s.indexed || s.onlyStated {
+			kept = append(kept, s)
+		} else if s.dropped || strong == 0 || s.isLikelyGuide(strong < weak) {
+			guides = append(guides, s)
+		} else {
+			kept = append(kept, s)
+		}
+	}
+	return kept, guides
+}
+
+// countStrength is how many pages state endpoints and have more of a reference, and how many do but state some.
+func countStrength(tree *format.Tree, documents []*document) (strong, weak int) {
+	hosted := 0
 	for _, s := range documents {
 		switch {
-		case s.indexed:
+		case s.indexed || s.onlyStated:
 		case s.hosted && !s.weak:
 			hosted += len(s.calls)
 		case len(s.calls) > 0 && !s.weak:
@@ -265,17 +282,13 @@ func reference(tree *format.Tree, documents []*document) (kept, guides []*docume
 	if hosted >= fewestHosted || hosted > 0 && strong+weak == 0 && !readElsewhere(tree, documents) {
 		strong++
 	}
-	keepIndexed(tree, documents)
-	for _, s := range documents {
-		if s.indexed {
-			kept = append(kept, s)
-		} else if s.dropped || strong == 0 || len(s.calls) > 0 && s.weak && (strong < weak || s.isAbout() && !s.calls[0].stated[0].Labelled || s.isOfSteps()) {
-			guides = append(guides, s)
-		} else {
-			kept = append(kept, s)
-		}
-	}
-	return kept, guides
+	return strong, weak
+}
+
+// isLikelyGuide reports whether a page states endpoints alone among too many such pages, says that it is about APIs
+// in lines without labels, or has steps.
+func (s *document) isLikelyGuide(many bool) bool {
+	return len(s.calls) > 0 && s.weak && (many || s.isAbout() && !s.calls[0].stated[0].Labelled || s.isOfSteps())
 }
 
 // proseOf accounts for a guide.

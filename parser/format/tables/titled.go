@@ -21,8 +21,11 @@ func namesAPI(title string) bool { return apiTitle.MatchString(title) && !aboutA
 // isAbout reports whether the page says that it is no reference: it tells what changed, or
 // how APIs are designed or used.
 func (s *document) isAbout() bool {
-	return s.tellsChanges() || aboutAPI.MatchString(s.title) || aboutAPI.MatchString(stem(s.page.Path))
+	return s.tellsChanges() || aboutAPI.MatchString(s.title) || aboutAPI.MatchString(stem(s.page.Path)) || ofProposals.MatchString(s.page.Path)
 }
+
+// ofProposals is the path of a page in a folder of texts about what may be built.
+var ofProposals = prefilter.MustCompile(`(?i)(?:^|/)(?:rfcs?|rfds?|adrs?|proposals?|designs?|design-docs?|enhancements)/`)
 
 // isTitled reports whether the page, or a heading above an offset, says that it is the reference
 // of an API, and no heading below that one that it is about something else.

@@ -27,6 +27,8 @@ func VerbLine(line string) (verb, path string, ok bool, fault string) {
 		return "", "", false, "" // a word in bold, or a name with its type
 	case !verbs[verb]:
 		fault = quote(m[1]) + " is no HTTP verb"
+	case verbs[verb] && (strings.HasPrefix(path, "https://") || strings.HasPrefix(path, "http://")):
+		return "", "", false, "" // a request with its host, as other formats state endpoints
 	case !strings.HasPrefix(path, "/"):
 		fault = "the path " + quote(path) + " does not start with a slash"
 	case !balanced(path):

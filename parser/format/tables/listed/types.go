@@ -62,6 +62,9 @@ func isStrict(text string) bool {
 		return false
 	}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" <>[](),/|", r) })
+	if len(words) == 2 && words[0] == "the" {
+		return false // "The number." is that of a phone
+	}
 	for _, w := range words {
 		if strict[w] && (w != "file" || len(words) == 1) { // "File content" says what it is
 			return true
