@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -130,6 +131,8 @@ type call struct {
 	beside bool
 	// unnamed says that the title tells how far the endpoint is done, or is but a path behind a label.
 	unnamed bool
+	// given are tables outside of it that are about it.
+	given []*block
 	// listed are the names that tables of its requests list, once asked.
 	listed map[string]bool
 	first  int // the index of the first part among the blocks of the page
@@ -410,6 +413,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case rows[i]:
 			if !known[f.Operations[0].Key()] {
 				known[f.Operations[0].Key()] = true
+				f.Said = cmp.Or(f.Said, f.Title)
 				out = append(out, f)
 			}
 		case s.inExample(f.Start) && !s.isLoneTemplate(found, f) || s.isFilled(f, out):

@@ -255,7 +255,7 @@ func (r *reading) readTables(e *endpoint) []tableRead {
 	}
 	shown, sent := byName(r.shown), byName(r.sent)
 	for i, p := range e.call.parts {
-		if p.kind != tableBlock || e.call.isStatement(p.block) || isOfOther(e, p.label) {
+		if p.kind != tableBlock || e.call.isStatement(p.block) || isOfOther(e, p.label) || isOfOtherAction(e, p) {
 			continue
 		}
 		if len(out) > 0 && distribute(p.table, out[len(out)-1].as) {

@@ -252,6 +252,9 @@ func (r *reading) account(out *format.Result) {
 		if c.end > c.start {
 			r.parts = append(r.parts, format.Part{Start: c.start, End: c.end, Examples: r.shownIn(c), Checked: true})
 		}
+		for _, b := range c.given {
+			r.parts = append(r.parts, format.Part{Start: b.start, End: b.end})
+		}
 	}
 	r.units.Report(&out.Diags, r.problems...)
 	kind := model.PageReference

@@ -437,7 +437,7 @@ func (r *reading) location(e *endpoint, p part, a *attribute, slots []string) (s
 		return "header", model.SourceProse
 	case r.askedBeside[a.name.Text] && len(r.members) > 0 || r.asksPart(p):
 		return "query", model.SourceExample
-	case !r.isAsked(a.name.Text) && e.isReadOfMany():
+	case !r.isAsked(a.name.Text) && (e.isReadOfMany() || e.sharesMembers(p)):
 		return "skip", model.SourceVerb // what others of the call write
 	case bodiless(e.op.Verb) && !r.isAsked(a.name.Text) && r.sendsBody(p.block):
 		return "body", model.SourceExample

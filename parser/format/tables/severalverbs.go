@@ -9,6 +9,7 @@ import (
 	"github.com/docgen-go/docgen/model/names"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -151,6 +152,15 @@ func (e *endpoint) isReadOfMany() bool {
 		return slices.ContainsFunc(e.call.stated, func(f statement.Finding) bool { return slices.Contains(verbs, f.Operations[0].Verb) })
 	}
 	return states("POST", "PUT", "PATCH") && states("DELETE")
+}
+
+// membersTitle is a title for what something has, and not for what an endpoint takes.
+var membersTitle = prefilter.MustCompile(`(?i)^\W*(?:[a-z]+ )?(?:attributes|fields|properties|members)\W*$|^\W*(?:字段|属性)(?:说明|列表)?\W*$`)
+
+// sharesMembers reports whether an endpoint reads or deletes what others of its call write, and a table is titled
+// as the members of that.
+func (e *endpoint) sharesMembers(p part) bool {
+	return len(e.call.stated) > 1 && bodiless(e.op.Verb) && membersTitle.MatchString(p.label) && slices.ContainsFunc(e.call.stated, func(f statement.Finding) bool { return !bodiless(f.Operations[0].Verb) })
 }
 
 // tellWritten reports attributes of a section about several endpoints that one of them is

@@ -194,6 +194,9 @@ func (r *run) Read(ctx context.Context, pages []*format.Page, ws *format.Workers
 	assumeReferences(r.tree, documents)
 	keepBeside(r.tree, documents)
 	kept, guides := reference(r.tree, documents)
+	for _, s := range kept {
+		s.giveTables()
+	}
 	b := &pageSet{tree: r.tree, documents: kept, index: newIndex(r.tree, kept), readings: make([]*reading, len(kept))}
 	b.tally = newTally()
 	for _, s := range kept {
