@@ -15,6 +15,6 @@ var bareExample = prefilter.MustCompile(`(?i)^[\s*_#]*(?:examples?|samples?|ejem
 // answersExample reports whether what a label calls but an example is one of an answer: nothing that the
 // call states has a body, and the example has not what its query takes.
 func (r *reading) answersExample(c *call, p part, text string) bool {
-	return p.section == vocabulary.RequestExample && bareExample.MatchString(p.label) && !r.looksSent(c, text) &&
+	return p.section == vocabulary.RequestExample && (bareExample.MatchString(p.label) || vocabulary.IsExample(p.label)) && !r.looksSent(c, text) &&
 		!slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return f.Operations[0].Verb != "GET" })
 }

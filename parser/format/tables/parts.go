@@ -143,6 +143,9 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		section = ofWhich(title)
 	}
 	if section == vocabulary.Unknown {
+		section, _ = ofTypedLabel(title)
+	}
+	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); isAside(last) || last != vocabulary.Unknown && statement.NamesFacts(title) {
 			section = last
 		}

@@ -163,14 +163,25 @@ func (s *partScan) paragraph(i int) {
 // exampleBelow is the section of a title that is but a word for an example, by the index of its block:
 // below what announces the answer, an object or a list right behind it is what is answered.
 func (s *partScan) exampleBelow(section vocabulary.Section, title string, i int) vocabulary.Section {
-	if section != vocabulary.RequestExample || !isShown(s.section) || i+1 == len(s.blocks) || s.blocks[i+1].kind != fenceBlock || !vocabulary.IsExample(title) {
+	if section != vocabulary.RequestExample || !isShown(s.section) || !vocabulary.IsExample(title) {
 		return section
 	}
-	if code := s.code(&s.blocks[i+1]); code == "" || code[0] != '{' && code[0] != '[' {
-		return section
+	if next := i + 1; next < len(s.blocks) && s.blocks[next].kind == fenceBlock {
+		if commentAlone.MatchString(s.code(&s.blocks[next])) { // which request is answered
+			next++
+		}
+		if next < len(s.blocks) && s.blocks[next].kind == fenceBlock && beginsValue(s.code(&s.blocks[next])) {
+			return vocabulary.ResponseExample
+		}
 	}
-	return vocabulary.ResponseExample
+	return section
 }
+
+// commentAlone is code of one line that is but a comment.
+var commentAlone = prefilter.MustCompile(`^(?:/\*[^\n*]{1,300}\*/|//[^\n]{1,300}|#[^\n]{1,300})$`)
+
+// beginsValue reports whether code begins with an object or a list.
+func beginsValue(code string) bool { return code != "" && (code[0] == '{' || code[0] == '[') }
 
 // toldStatus is the status of a case that a text tells of, or 0.
 func (s *document) toldStatus(b *block) int {

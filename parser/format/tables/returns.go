@@ -25,7 +25,7 @@ func (r *reading) returns(op *decl.Operation, c *call, answers [][]*attribute) {
 		forms = append(forms, r.items(as, usage{}))
 	}
 	if items := unitedForms(forms); len(items) > 0 {
-		if r.listed(items) {
+		if r.listed(items) || r.answersList(c) {
 			items = []*decl.Item{{Form: decl.Variant, Expr: arrayOfObjects, Children: items, Start: items[0].Start, End: items[len(items)-1].End}}
 		}
 		op.Returns = &decl.Returns{Items: r.enveloped(op, items)}
@@ -201,6 +201,15 @@ func (r *reading) listed(items []*decl.Item) bool {
 	}
 	members, ok := list[0].(map[string]any)
 	return ok && overlap(items, members)*2 >= len(items)
+}
+
+// answersList reports whether a label above what is answered says that it is a list, of which no
+// example shows anything: what it is in may be shown.
+func (r *reading) answersList(c *call) bool {
+	return r.shown == nil && r.envelope == nil && slices.ContainsFunc(c.parts, func(p part) bool {
+		section, list := ofTypedLabel(p.label)
+		return list && isShown(section) && p.kind == tableBlock
+	})
 }
 
 // missing makes members optional that an example leaves out, where nothing says that
