@@ -269,7 +269,8 @@ func ofLastWord(title string) vocabulary.Section {
 type label struct {
 	announced
 	text string
-	// sentence says that it is a sentence: "The following parameters may be given:".
+	// sentence says that it is a sentence: "The following parameters may be given:", or a label
+	// with what kind of value follows.
 	sentence bool
 }
 
@@ -291,7 +292,8 @@ func labelIn(text string, known titles) *label {
 	if l == "" {
 		return noLabel
 	}
-	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
+	typed, _ := ofTypedLabel(l)
+	return &label{announced{section, status}, l, typed != vocabulary.Unknown || announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
 }
 
 func labelledBy(text string, known titles) (section vocabulary.Section, label string, status int) {
