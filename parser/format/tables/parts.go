@@ -143,9 +143,6 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		section = ofWhich(title)
 	}
 	if section == vocabulary.Unknown {
-		section, _ = ofTypedLabel(title)
-	}
-	if section == vocabulary.Unknown {
 		if last := ofLastWord(title); isAside(last) || last != vocabulary.Unknown && statement.NamesFacts(title) {
 			section = last
 		}
@@ -286,14 +283,13 @@ func (b *block) label(text string, known titles) *label {
 var noLabel = &label{}
 
 // labelIn returns what a text announces: by its last line, or by the last of its lines
-// that is but a label in bold.
+// that is but a label in bold, or a label with what kind of value follows.
 func labelIn(text string, known titles) *label {
 	section, l, status := labelledBy(text, known)
 	if l == "" {
-		return noLabel
+		return typedLabel(text)
 	}
-	typed, _ := ofTypedLabel(l)
-	return &label{announced{section, status}, l, typed != vocabulary.Unknown || announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
+	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
 }
 
 func labelledBy(text string, known titles) (section vocabulary.Section, label string, status int) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 )
 
@@ -27,6 +28,22 @@ func ofTypedLabel(title string) (section vocabulary.Section, list bool) {
 		return vocabulary.Unknown, false
 	}
 	return section, list
+}
+
+// typedLabel is what a text announces whose last line is such a label and no item of a list, which
+// would list it. It announces rows alone, as sentences do.
+func typedLabel(text string) *label {
+	text = strings.TrimSpace(text)
+	line := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
+	if len(line) > longestLabel || listItem.MatchString(line) {
+		return noLabel
+	}
+	l := prose.Plain(line)
+	section, _ := ofTypedLabel(l)
+	if section == vocabulary.Unknown {
+		return noLabel
+	}
+	return &label{announced{section, 0}, l, true}
 }
 
 // namesContainer reports whether a text is but words for an object or a list, and whether for a list.
