@@ -213,7 +213,7 @@ func (w *walker) line(i, end int) {
 		if ops == nil && fresh && !listed && rest[0] == '`' {
 			ops = behindRemark(string(bytes.TrimSpace(rest)))
 		}
-		if ops == nil && fresh && !listed && smallLine.Match(rest) && w.leadsToTable(end) {
+		if ops == nil && fresh && !listed && (smallLine.Match(rest) && w.leadsToTable(end) || w.isSlashless(rest, end)) {
 			ops = alone(string(bytes.TrimSpace(rest)), true)
 		}
 		if ops != nil {
@@ -247,6 +247,23 @@ var httpVerb = prefilter.MustCompile("^(?i)https?[-_ ](get|post|put|patch|delete
 
 // smallLine is a line that is but a verb in small letters and a path: no sentence.
 var smallLine = prefilter.MustCompile(`^(?:get|post|put|patch|delete) +(?:https?://|/)[^\s]*\s*$`)
+
+// slashlessLine is a line that is but a verb and a path without its slash, of several segments, the
+// first of which is no half of a media type: GET market/boats.
+var slashlessLine = prefilter.MustCompile(`^(?:GET|POST|PUT|PATCH|DELETE) +[A-Za-z][\w.-]*(?:/[\w:{}<>.-]+)+/?\s*$`)
+
+// mediaHalf begins a media type, which a verb may have behind it: POST multipart/form-data.
+var mediaHalf = prefilter.MustCompile(`^[A-Z]+ +(?:application|audio|font|image|message|model|multipart|text|video)/`)
+
+// isSlashless reports whether a line that is a paragraph of its own states an endpoint without the
+// slash of its path, as no sentence does.
+func (w *walker) isSlashless(line []byte, end int) bool {
+	if !slashlessLine.Match(line) || mediaHalf.Match(line) {
+		return false
+	}
+	next := bytes.TrimSpace(w.text[end:lineEnd(w.text, min(end, len(w.text)))])
+	return len(next) == 0
+}
 
 // cutMarker takes the marks of quotes and list items off a line.
 func cutMarker(line []byte) (rest []byte, listed bool) {
