@@ -53,6 +53,11 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 		if r.printedByOther(op, before(c.parts, i), p.start) {
 			continue
 		}
+		if sent, ok := requestedAlone(op, text, ex); ok {
+			asked = true
+			out = append(out, sent)
+			continue
+		}
 		if r.request(op, c, p, text, asked, &ex) {
 			asked = asked || ex.Request == nil
 			if ex.Text != "" {
@@ -92,6 +97,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 	if !shown {
 		out = append(out, r.inlineExamples(c)...)
 	}
+	out = append(out, r.addressed(op, c)...)
 	return r.typedWords(r.checkElements(op, c, r.addPayloads(c, withoutSketches(out, sketches))))
 }
 
