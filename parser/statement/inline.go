@@ -400,6 +400,9 @@ func pathLength(s string) int {
 			}
 		case '<':
 			end := slotEnd(s[i:])
+			if end < 0 && strings.Contains(s[:i], "?") {
+				end = len(queryValue.FindString(s[i:min(len(s), i+longestLabel)])) - 1
+			}
 			if end < 0 {
 				return i
 			}
@@ -424,6 +427,10 @@ func pathLength(s string) int {
 	}
 	return len(s)
 }
+
+// queryValue is what stands for a value in a query, in words, or as those that it can have:
+// ?from=<berth number>&details=<basic|full>.
+var queryValue = prefilter.MustCompile(`^<[A-Za-z0-9][\w.:-]*(?:[ |/,]+[\w.:-]+)*>`)
 
 // slotEnd returns the offset of the bracket that closes a slot such as <id>, or
 // -1 where s starts with a tag.
