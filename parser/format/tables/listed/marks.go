@@ -83,7 +83,7 @@ func fieldOf(head string) field {
 	}
 	rest := ""
 	switch {
-	case f.cutName(codeName, head, &rest), f.cutBold(head, &rest), f.cutName(italName, head, &rest):
+	case f.cutName(codeName, head, &rest), f.cutBold(head, &rest), f.cutItalic(head, &rest):
 	case f.cutTyped(head, &rest):
 	default:
 		m := plainName.FindStringSubmatch(head)
@@ -234,6 +234,30 @@ func (f *field) cutBold(head string, rest *string) bool {
 		f.star, *rest = true, (*rest)[strings.IndexByte(m, '*')+1:]
 	}
 	return f.bold
+}
+
+// italicMore is a further name in italics behind one: *from*, *to*: ….
+var italicMore = prefilter.MustCompile(`^([ \t]*[,、][ \t]*|[ \t]+(?:and|or)[ \t]+)[*_]([A-Za-z][\w.\[\]-]{0,79})[*_]`)
+
+// mostItalic is how many further names in italics are looked at.
+const mostItalic = 8
+
+// cutItalic reads a name in italics. Others that it goes on with it puts in code, as the names are that
+// several looks for.
+func (f *field) cutItalic(head string, rest *string) bool {
+	if !f.cutName(italName, head, rest) {
+		return false
+	}
+	coded, left := "", *rest
+	for range mostItalic {
+		m := italicMore.FindStringSubmatch(left)
+		if m == nil {
+			break
+		}
+		coded, left = coded+m[1]+"`"+m[2]+"`", left[len(m[0]):]
+	}
+	*rest = coded + left
+	return true
 }
 
 func (f *field) cutName(pattern *prefilter.Pattern, head string, rest *string) bool {
