@@ -143,7 +143,9 @@ func sectionOf(title string) (vocabulary.Section, int) {
 		section = ofWhich(title)
 	}
 	if section == vocabulary.Unknown {
-		if last := ofLastWord(title); isAside(last) || last != vocabulary.Unknown && statement.NamesFacts(title) {
+		if last := ofLastWord(title); last == vocabulary.Errors && status > 0 && status < 400 {
+			return section, status // it tells how success is answered: The API will return a 200 status code.
+		} else if isAside(last) || last != vocabulary.Unknown && statement.NamesFacts(title) {
 			section = last
 		}
 	}
