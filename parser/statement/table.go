@@ -133,7 +133,7 @@ func (w *walker) row(cells []string, i, end int) {
 	}
 	found := len(w.found)
 	if w.severalPaths(cells, i, end); len(w.found) == found && len(cells) == 2 {
-		w.half(cells[0], cells[1], i, end, true)
+		w.half(cells[0], squareNote.ReplaceAllString(cells[1], "$1"), i, end, true)
 	}
 }
 
@@ -148,6 +148,8 @@ func codeOf(cell string) string {
 
 var (
 	codeWithNote = prefilter.MustCompile("^`[^`]+`\\s*[(（][^()（）]*[)）]$")
+	// squareNote is a path in code with a remark in square brackets behind it: `/boats` [see the notes].
+	squareNote = prefilter.MustCompile("^(`/[^`]+`)\\s*\\[[^\\[\\]]*\\]$")
 	// wordsOfSlot are slots whose names are several words: <name of the boat>.
 	wordsOfSlot = prefilter.MustCompile(`/<[A-Za-z][^<>/|]*>`)
 )

@@ -388,6 +388,7 @@ func (s *document) findCalls(found []statement.Finding) {
 	for _, c := range s.calls {
 		c.first = sort.Search(len(s.blocks), func(i int) bool { return s.blocks[i].start >= c.start })
 		c.parts = s.parts(c.first, c.start, c.end)
+		c.parts = s.rowParts(c)
 		c.answerMembers()
 		c.leadBySlots()
 		c.rows = c.countRows()

@@ -177,6 +177,7 @@ func (r *reading) operation(e *endpoint) *decl.Operation {
 	r.checkSent(c)
 	r.checkSpoken(c)
 	r.checkTexts(c)
+	r.checkSentRows(c)
 	r.returns(op, c, answers)
 	op.Empty = op.Returns == nil && r.shown == nil && c.saysEmpty()
 	op.Failures = r.failures(c)
