@@ -6,8 +6,8 @@ import (
 	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
-// roundSlot is a slot of a path in round brackets: all of a segment, in words.
-var roundSlot = prefilter.MustCompile(`^\([A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+){0,5}\)`)
+// roundSlot is a slot of a path in round brackets: all of a segment, in words, perhaps behind a colon.
+var roundSlot = prefilter.MustCompile(`^\(:?[A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+){0,5}\)`)
 
 // RoundSlot returns the slot in round brackets that is the segment of a path at offset i,
 // such as that of /boats/(id or name)/sails, or "" where there is none.
@@ -19,7 +19,7 @@ func RoundSlot(path string, i int) string {
 	if slot == "" {
 		return ""
 	}
-	if rest := path[i+len(slot):]; rest != "" && strings.IndexByte("/?#` \t\n", rest[0]) < 0 {
+	if rest := path[i+len(slot):]; rest != "" && strings.IndexByte("/?#` \t\n", rest[0]) < 0 && !strings.HasPrefix(rest, "[/") {
 		return ""
 	}
 	return slot
@@ -62,7 +62,7 @@ func WithBraces(path string) string {
 	var b strings.Builder
 	for i := 0; i < len(path); i++ {
 		if slot := RoundSlot(path, i); slot != "" {
-			b.WriteString("{" + slot[1:len(slot)-1] + "}")
+			b.WriteString("{" + strings.TrimPrefix(slot[1:len(slot)-1], ":") + "}")
 			i += len(slot) - 1
 			continue
 		}
