@@ -12,6 +12,9 @@ import (
 // hexadecimal digits.
 var literalID = prefilter.MustCompile(`^(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{16,}|[0-9A-F]{16,})$`)
 
+// mailAddress is a segment that is the address of somebody, as no word of a path is.
+var mailAddress = prefilter.MustCompile(`^[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$`)
+
 // standIn is a word in capitals that stands for an identifier among words in small letters.
 var standIn = prefilter.MustCompile(`^(?:[A-Z][A-Z0-9]*[_-])*(?:ID|UUID|GUID|NAME|SLUG|KEY|TOKEN|HASH|NUMBER|CODE)$`)
 
@@ -20,13 +23,13 @@ func isStandIn(path, segment string) bool {
 	return standIn.MatchString(segment) && strings.ToUpper(path) != path && (strings.ContainsAny(segment, "_-") || segment == "ID" || segment == "UUID")
 }
 
-// withoutIDs puts slots where endpoints are stated with the identifier of one thing, or a word in
+// withoutIDs puts slots where endpoints are stated with the identifier or the mail address of one thing, or a word in
 // capitals for one, called after what stands before it or, where the page states another endpoint with a slot there, as that
 // calls it: /apps/55c39e7173320a1e00ff6112 is /apps/{appId}.
 func (s *document) withoutIDs(stating []statement.Finding) []statement.Finding {
 	var called map[string]string
 	for i, f := range stating {
-		if len(f.Operations) != 1 || !strings.ContainsAny(f.Operations[0].Path, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		if len(f.Operations) != 1 || !strings.ContainsAny(f.Operations[0].Path, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ@") {
 			continue
 		}
 		segments := strings.Split(f.Operations[0].Path, "/")
@@ -37,14 +40,17 @@ func (s *document) withoutIDs(stating []statement.Finding) []statement.Finding {
 				segments[k], changed = path[strings.LastIndexByte(path, '/')+1:], true
 				continue
 			}
-			if k == 0 || !literalID.MatchString(segment) {
+			mail := mailAddress.MatchString(segment)
+			if k == 0 || !mail && !literalID.MatchString(segment) {
 				continue
 			}
 			if called == nil {
 				called = s.slotsByPrefix(stating)
 			}
 			name := called[beforeSlot(segments[:k])]
-			if name == "" {
+			if name == "" && mail {
+				name = "email"
+			} else if name == "" {
 				path, _, _ := statement.AsSent("/" + segments[k-1] + "/" + segment)
 				name = strings.Join(names.Slots(path), "")
 			}

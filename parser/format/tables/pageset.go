@@ -206,6 +206,9 @@ func (r *reading) checkWhole(c *call, f statement.Finding) {
 		if slots := names.Slots(path); len(slots) > 0 && strings.Contains(r.document.text[f.Start:f.End], "/"+slots[len(slots)-1]) {
 			what = "the name of a parameter in its path, without the marks of a slot"
 		}
+		if strings.Contains(r.document.text[f.Start:f.End], "@") {
+			what = "the address of somebody in its path; it is taken for a value"
+		}
 		r.problem(f.Start, f.End, "endpoint-from-example", "the page states the endpoint with "+what+", and the path is read as "+quoted(path), "")
 	}
 	if f.Slashed {
