@@ -17,12 +17,14 @@ import (
 
 // A document is one page, cut into what states operations and what declares types.
 type document struct {
-	holes  *bool // whether a fence prints a host with holes, once asked
-	page   *format.Page
-	text   string
-	bytes  []byte
-	file   *source.File
-	blocks []block
+	holes *bool // whether a fence prints a host with holes, once asked
+	// allSent says that the page requires all that is sent and not marked, once asked.
+	allSent *bool
+	page    *format.Page
+	text    string
+	bytes   []byte
+	file    *source.File
+	blocks  []block
 	// calls are the blocks of endpoints, types the tables of structures and enums
 	// outside and inside of them, both in the order of the page.
 	calls []*call

@@ -320,6 +320,8 @@ func (r *reading) need(a *attribute, it *decl.Item, u usage) {
 			}
 		}
 		said(model.SourceName)
+	case u.sent && r.document.requiresUnmarked():
+		said(model.SourceProse)
 	case u.sent && !r.profile.MarksOptional:
 		it.Optional = true // nothing of the reference says that it has to be sent
 		said(model.SourceVerb)
