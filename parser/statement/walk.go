@@ -186,6 +186,10 @@ func (w *walker) line(i, end int) {
 	if w.pair.open && i == w.pair.end || !fresh && !listed && isHalf(rest) {
 		fresh = true // the line below the other half of an endpoint, or below a title without a blank
 	}
+	if fresh && !listed && bytes.HasPrefix(rest, []byte("![")) && w.badgeLine(string(rest), i, end) {
+		w.pair, w.announced = pair{}, ""
+		return
+	}
 	if w.announced != "" && w.value(rest, i, end) {
 		return
 	}
