@@ -138,6 +138,9 @@ func (s *partScan) paragraph(i int) {
 	if l := b.label(s.text, s.sections); l.section != vocabulary.Unknown && !(sentence && l.sentence) {
 		to := s.above.section(ofFailure(s.section, ofAnswer(s.section, goesOnWith(s.section, l.section, l.text), s.above.asked, l.text), s.status, l.status), l.text)
 		to = s.exampleBelow(s.within.section(to), l.text, i)
+		if s.failedWith(to, i) {
+			to = vocabulary.Errors
+		}
 		switch {
 		case s.coded && l.status == 0 && isShown(to):
 			to = ofCode(to, s.status, s.status)
@@ -158,6 +161,13 @@ func (s *partScan) paragraph(i int) {
 	if n := codeLabelled(s.text[b.start:b.end]); n > 0 {
 		s.section, s.status, s.coded = ofCode(s.section, s.status, n), n, true
 	}
+}
+
+// failedWith reports whether a label for headers or a body, by the index of its block, is right above what
+// was answered with the status of a failure.
+func (s *partScan) failedWith(section vocabulary.Section, i int) bool {
+	return (section == vocabulary.Body || section == vocabulary.Header) && s.section == vocabulary.Errors && s.status >= 400 && s.above.asked &&
+		i+1 < len(s.blocks) && s.blocks[i+1].kind == fenceBlock
 }
 
 // exampleBelow is the section of a title that is but a word for an example, by the index of its block:

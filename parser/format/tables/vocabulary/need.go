@@ -24,6 +24,9 @@ func NeedOf(cell string) Need {
 	}
 	phrase := key(cell)
 	if phrase == "" {
+		if star := strings.TrimSpace(cell); star == "*" || star == `\*` {
+			return Yes
+		}
 		return Unsaid
 	}
 	phrase = withoutSymbol(strings.ReplaceAll(phrase, "\ufe0f", "")) // a mark before the word, as a picture or not
