@@ -67,7 +67,7 @@ func before(value string, variable []string) string {
 
 // credentialName finds headers that carry nothing but a credential, whatever
 // stands there.
-var credentialName = prefilter.MustCompile(`(?i)(^|[-_])(api|access|auth|secret|subscription|client|app|application|private|personal)[-_]?(key|secret|token)$|^x[-_](token|secret|auth)$|password$`)
+var credentialName = prefilter.MustCompile(`(?i)(^|[-_])(api|access|auth|secret|subscription|client|app|application|private|personal)[-_]?(key|secret|token)$|^x[-_](token|secret|auth(?:orization|entication)?)$|password$`)
 
 var (
 	// tokenOf finds headers that carry a token of a product: X-Harbour-Token.
