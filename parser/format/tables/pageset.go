@@ -159,6 +159,7 @@ func (b *pageSet) addMethods(all []drafted) {
 	}
 	b.addRowQueries(first)
 	b.addSentElsewhere(first)
+	b.addAnsweredElsewhere(first)
 	for _, d := range all {
 		if d.endpoint.leads {
 			d.addShown()

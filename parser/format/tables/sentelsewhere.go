@@ -3,6 +3,7 @@ package tables
 import (
 	"strings"
 
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -42,13 +43,23 @@ func (b *pageSet) addCommand(byKey map[string]drafted, page int, block *block, t
 	if err != nil || req.Body == "" && len(req.Form) == 0 {
 		return
 	}
+	if d, ok := b.calledElsewhere(byKey, page, block, req); ok {
+		if d.endpoint.call.document.indexed {
+			d.op.Body = nil // which an index does not say
+		}
+		d.op.Examples = append(d.op.Examples, decl.Example{Language: "bash", Text: text, Start: block.inner, End: block.innerEnd, File: b.documents[page].file})
+	}
+}
+
+// calledElsewhere is the endpoint that a command on a page requests, which stands in no section of it.
+func (b *pageSet) calledElsewhere(byKey map[string]drafted, page int, block *block, req *model.Request) (drafted, bool) {
 	_, target, absolute := strings.Cut(req.URL, "://")
 	if !absolute {
 		target = req.URL
 	}
 	_, path, ok := strings.Cut(target, "/")
 	if !ok {
-		return
+		return drafted{}, false
 	}
 	path, _, _ = strings.Cut("/"+path, "?")
 	for range mostPrefix {
@@ -57,18 +68,15 @@ func (b *pageSet) addCommand(byKey map[string]drafted, page int, block *block, t
 			if !ok || d.reading == b.readings[page] && block.start >= d.endpoint.call.start && block.end <= d.endpoint.call.end {
 				continue
 			}
-			if d.endpoint.call.document.indexed {
-				d.op.Body = nil // which an index does not say
-			}
-			d.op.Examples = append(d.op.Examples, decl.Example{Language: "bash", Text: text, Start: block.inner, End: block.innerEnd, File: b.documents[page].file})
-			return
+			return d, true
 		}
 		_, rest, more := strings.Cut(path[1:], "/")
 		if !more {
-			return
+			break
 		}
 		path = "/" + rest
 	}
+	return drafted{}, false
 }
 
 // asSent is a path with slots for what are values in it.

@@ -348,16 +348,22 @@ func kindName(title string) string {
 	return link.Camel(strings.Join(words, " "))
 }
 
-// unnumbered is a title without the number of its section.
+// unnumbered is a title without the number of its section, or of the step that it is of several.
 func unnumbered(title string) string {
 	if title == "" || title[0]|0x20 >= 'a' && title[0]|0x20 <= 'z' {
-		return title
+		if title == "" || title[0]|0x20 != 's' {
+			return title
+		}
+		return stepNumber.ReplaceAllString(title, "")
 	}
 	return numbering.ReplaceAllString(title, "")
 }
 
 // numbering is the number of a section before its title.
 var numbering = prefilter.MustCompile(`^[0-9]+(?:\.[0-9]+)*[.、)）]?\s+|^[（(]?[一二三四五六七八九十]+[、)）.]\s*`)
+
+// stepNumber says which of several steps a title is of: Step 1: Create a boat.
+var stepNumber = prefilter.MustCompile(`^(?i)step[ -]?[0-9]{1,2}\s*[:.)–—-]\s*`)
 
 // prefixOf is the start of a title that folds to a phrase.
 func prefixOf(title, phrase string) string {
