@@ -69,6 +69,21 @@ func shownByWide(text string) vocabulary.Section {
 // "If it was sent, the API will return the following response:", "Devuelve:".
 var answersThen = prefilter.MustCompile(`(?i)^(?:[^,:]{1,60}, )?(?:(?:it|this|you|we|(?:the |this )?(?:api|server|service|endpoint|request|method|call|route|client)|which|and) )?(?:(?:will|should|would|then|also|successfully|get|receive) )*(?:returns?|responds?|answers?|repl(?:y|ies)|(?:gets?|receives?)(?: back)?(?: an?| the)?(?: following| json| similar)* (?:response|answer|result|output)|devuelve|retorna|responde|renvoie|retourne|répond|liefert|antwortet|возвращает|вернет|вернёт|отвечает|zwraca)(?:[^\pL][^.]{0,80})?:$`)
 
+// answerLooks is a sentence that says what an answer looks like: And the response will look like this,
+// with an entry for each boat:
+var answerLooks = prefilter.MustCompile(`(?i)^(?:(?:and|then|while) )?(?:the|an?|its) (?:[a-z]+ )?(?:response|answer|reply|result)(?: body)? (?:will |would |should |might |may |can )?(?:looks?|be|is|resembles?|reads?|has the form)\b[^.]{0,200}:$`)
+
+// longestWrapped is how many bytes a sentence takes that is looked at in all of its lines.
+const longestWrapped = 400
+
+// lastSentence is the last sentence of a line.
+func lastSentence(line string) string {
+	if ends := sentenceEnd.FindAllStringIndex(strings.TrimRight(line, ".: "), -1); len(ends) > 0 {
+		line = line[ends[len(ends)-1][1]:]
+	}
+	return strings.TrimSpace(line)
+}
+
 // endsAnswered reports whether a text ends in a sentence that announces what is answered, though
 // what stands above it is about what is sent.
 func endsAnswered(text string) bool {
@@ -79,11 +94,11 @@ func endsAnswered(text string) bool {
 	if followsWide.MatchString(text) && shownBy(text) == vocabulary.ResponseExample {
 		return true
 	}
-	text = text[strings.LastIndexByte(text, '\n')+1:]
-	if ends := sentenceEnd.FindAllStringIndex(strings.TrimRight(text, ".: "), -1); len(ends) > 0 {
-		text = text[ends[len(ends)-1][1]:]
+	if len(text) <= longestWrapped && answerLooks.MatchString(lastSentence(strings.Join(strings.Fields(text), " "))) {
+		return true
 	}
-	return answersThen.MatchString(strings.TrimSpace(text))
+	text = lastSentence(text[strings.LastIndexByte(text, '\n')+1:])
+	return answersThen.MatchString(text)
 }
 
 // countFields counts the words of a text, but no more than the most.

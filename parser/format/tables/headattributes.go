@@ -8,23 +8,29 @@ import (
 )
 
 // headAttributes makes a table of the headings below one for what is sent that each name an
-// attribute in code:
+// attribute in code, or of which the text says first whether that is needed. A sentence that announces
+// what is sent may stand in the place of the one above them.
 //
 //	### Parameters
 //	#### `load` (required; provide in the body)
 //	What it lifts.
 func (s *document) headAttributes() {
 	var out []block
-	done := 0 // of the blocks that are in out
+	done, above := 0, 0 // of the blocks that are in out, and the level of the last heading
 	for i := 0; i < len(s.blocks); i++ {
-		if s.blocks[i].kind != headingBlock || !isSentSection(s.sectionAt(i)) {
+		switch b := &s.blocks[i]; {
+		case b.kind == headingBlock:
+			if above = b.level; !isSentSection(s.sectionAt(i)) {
+				continue
+			}
+		case b.kind != textBlock || i+1 == len(s.blocks) || s.blocks[i+1].kind != headingBlock || !isSentSection(b.label(s.text, s.sections).section):
 			continue
 		}
 		first := i + 1
 		for first < len(s.blocks) && s.blocks[first].kind == textBlock {
 			first++
 		}
-		titled, next := s.attributesAt(first, s.blocks[i].level)
+		titled, next := s.attributesAt(first, above)
 		t := listed.Titles(titled)
 		if t == nil {
 			continue
@@ -58,7 +64,7 @@ func (s *document) attributesAt(i, above int) (out []listed.Titled, next int) {
 	level := s.blocks[i].level
 	for next < len(s.blocks) {
 		b := &s.blocks[next]
-		if b.kind != headingBlock || b.level != level || !listed.NamesAttribute(b.title) {
+		if b.kind != headingBlock || b.level != level {
 			break
 		}
 		end := next + 1
@@ -66,7 +72,11 @@ func (s *document) attributesAt(i, above int) (out []listed.Titled, next int) {
 			end++
 		}
 		last := s.blocks[end-1].end
-		out = append(out, listed.Titled{Title: b.title, Text: strings.TrimSpace(s.text[b.end:last]), Start: b.start, End: last})
+		text := strings.TrimSpace(s.text[b.end:last])
+		if !listed.NamesAttribute(b.title) && !listed.NamesNeeded(b.title, text) {
+			break
+		}
+		out = append(out, listed.Titled{Title: b.title, Text: text, Start: b.start, End: last})
 		next = end
 	}
 	return out, next
