@@ -27,8 +27,14 @@ var (
 func (d drafted) addQuery(to drafted) {
 	r, f, op := d.reading, d.endpoint.statement(), to.op
 	seen := map[string]*decl.Item{}
-	for _, pair := range d.statedPairs() {
+	pairs := d.statedPairs()
+	for _, pair := range pairs {
 		name, value := pair[0], pair[1]
+		if it := filledBy(op, pairs, name, value); it != nil {
+			it.Name = name
+			seen[name] = it
+			continue
+		}
 		if slices.ContainsFunc(op.Params, func(p decl.Param) bool { return p.Item.Name == name && p.Item != seen[name] }) || itemNamed(op.Body, name) != nil {
 			continue
 		}
@@ -47,6 +53,33 @@ func (d drafted) addQuery(to drafted) {
 		seen[name] = it
 		op.Params = append(op.Params, decl.Param{Location: "query", Item: it})
 	}
+}
+
+// valueName is the name of what stands for a value.
+var valueName = prefilter.MustCompile(`^(?:\{\{?([A-Za-z_][\w-]*)\}\}?|<([A-Za-z_][\w-]*)>|\[([A-Za-z_][\w-]*)\]|[:$]([A-Za-z_][\w-]*))$`)
+
+// filledBy is the parameter that an operation lists by the name of what stands for the value of a name in
+// the query of its statement, and that no name there has: boatKind of ?kind={boatKind}. That is how the
+// text calls it, and kind what is sent.
+func filledBy(op *decl.Operation, pairs [][2]string, name, value string) *decl.Item {
+	m := valueName.FindStringSubmatch(value)
+	if m == nil {
+		return nil
+	}
+	as := m[1] + m[2] + m[3] + m[4]
+	if as == name || slices.ContainsFunc(pairs, func(p [2]string) bool { return p[0] == as }) {
+		return nil
+	}
+	var out *decl.Item
+	for _, p := range op.Params {
+		switch {
+		case p.Item.Name == name:
+			return nil // listed by its own name
+		case p.Item.Name == as && p.Location == "query":
+			out = p.Item
+		}
+	}
+	return out
 }
 
 // statedPairs are the names that the statement of an operation prints in its query, each with its
