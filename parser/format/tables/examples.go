@@ -65,11 +65,7 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			}
 			continue
 		}
-		if r.sentUnlabelled(op, c, p, text, asked, &ex) {
-			out = append(out, ex)
-			continue
-		}
-		if r.sentAlone(op, c, p, text, asked || shown, &meant, &ex) {
+		if r.sentUnlabelled(op, c, p, text, asked, &ex) || r.sentAlone(op, c, p, text, asked || shown, &meant, &ex) {
 			out = append(out, ex)
 			continue
 		}
@@ -94,11 +90,17 @@ func (r *reading) examples(op *decl.Operation, c *call) []decl.Example {
 			r.checkObject(c, p, text)
 		}
 	}
-	if !shown {
-		out = append(out, r.inlineExamples(c)...)
-	}
-	out = append(out, r.addressed(op, c)...)
+	out = append(out, r.besideFences(op, c, shown)...)
 	return r.typedWords(r.checkElements(op, c, r.addPayloads(c, withoutSketches(out, sketches))))
+}
+
+// besideFences are the examples of a call that stand in no fences; shown says that a fence shows what is
+// answered.
+func (r *reading) besideFences(op *decl.Operation, c *call, shown bool) (out []decl.Example) {
+	if !shown {
+		out = r.inlineExamples(c)
+	}
+	return append(out, r.addressed(op, c)...)
 }
 
 // orWord is a text between two examples that are those of either.
