@@ -38,12 +38,18 @@ func (b *pageSet) addAnsweredElsewhere(first map[string]drafted) {
 				continue
 			}
 			d, ok := b.calledElsewhere(byKey, i, block, req)
-			if text, isValue := relaxed(s.code(below)); ok && isValue {
+			if text, isValue := relaxed(s.code(below)); ok && isValue && !startsWithError(text) {
 				d.op.Examples = append(d.op.Examples, decl.Example{Response: true, Language: "json", Text: text, Start: below.inner, End: below.innerEnd, File: s.file})
 				delete(byKey, d.endpoint.op.Key())
 			}
 		}
 	}
+}
+
+// startsWithError reports whether the first member of an object is an error.
+func startsWithError(text string) bool {
+	name, ok := firstMember(text)
+	return ok && (strings.EqualFold(name, "error") || strings.EqualFold(name, "errors"))
 }
 
 // answeredBelow is the fence with an object or a list right below a block, but for a label for what is

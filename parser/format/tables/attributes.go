@@ -136,6 +136,9 @@ func (r *reading) row(h head, t *table.Table, row *table.Row) []*attribute {
 	if row.Ragged {
 		r.repair(h, t, row)
 	}
+	if r.isTopicRow(h, t, row) {
+		return nil
+	}
 	n := prose.NameOf(cell)
 	if isDash(cell) {
 		n = r.unnamedBy(h, row)

@@ -10,6 +10,7 @@ import (
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 var (
@@ -145,11 +146,11 @@ func (r *reading) elements(a *attribute, it *decl.Item) {
 	choice := &decl.Expr{Op: decl.Union}
 	for _, c := range a.children {
 		at := stepsOf(c.name.Text)
-		isElement := c.name.Text == prose.Element || c.name.Text == prose.AnyKey || len(at) == 1 && at[0].array == 1 && at[0].name == a.name.Text
+		isElement := c.name.Text == prose.Element || isAnyKey(c.name.Text) || len(at) == 1 && at[0].array == 1 && at[0].name == a.name.Text
 		if !isElement || len(c.children) > 0 && len(a.children) > 1 {
 			return
 		}
-		if c.name.Text != prose.Element && c.name.Text != prose.AnyKey {
+		if c.name.Text != prose.Element && !isAnyKey(c.name.Text) {
 			positions++
 		}
 		if c.typ.Expr != nil && !slices.ContainsFunc(choice.Args, func(e *decl.Expr) bool { return decl.Equal(e, c.typ.Expr) }) {
@@ -171,7 +172,7 @@ func (r *reading) elements(a *attribute, it *decl.Item) {
 	}
 	a.children = nil
 	switch {
-	case only.name.Text == prose.AnyKey:
+	case isAnyKey(only.name.Text):
 		it.Expr = mapOf(elem)
 		a.children = only.children
 	case positions > 0 && isNestedList(shownAt(r.shown, a.name.Text, deepestShown)):
@@ -180,6 +181,14 @@ func (r *reading) elements(a *attribute, it *decl.Item) {
 		it.Expr = arrayOf(elem)
 		a.children = only.children
 	}
+}
+
+// keySlot stands for the name of a member: metadata[$name], tags[{key}].
+var keySlot = prefilter.MustCompile(`^(?:\$[A-Za-z_]\w*|\{[A-Za-z_][\w -]*\})$`)
+
+// isAnyKey reports whether the name of a row stands for members of any name.
+func isAnyKey(name string) bool {
+	return name == prose.AnyKey || name != "" && strings.IndexByte("${", name[0]) >= 0 && keySlot.MatchString(name)
 }
 
 func arrayOf(e *decl.Expr) *decl.Expr { return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}} }
