@@ -327,8 +327,8 @@ func (r *reading) params(e *endpoint, p part, as []*attribute, u usage) []decl.P
 	for _, a := range r.withoutHostSlots(e, as) {
 		location, by := r.location(e, p, a, slots)
 		location, by = a.inOnlySlot(only, location, by)
-		if inner := strings.Trim(a.name.Text, "{}"); location == "query" && "{"+inner+"}" == a.name.Text && prose.IsName(inner) {
-			a.name.Text = inner // as the statement prints its value
+		if location == "query" && r.namesAny(a) {
+			continue
 		}
 		if location == "skip" {
 			if by == model.SourceVerb {
