@@ -80,15 +80,20 @@ func dottedArrows(cell string) string {
 // angleKey stands for the name of a member at the end of a name in code: `labels.<name>`, `notes[<lang>]`.
 var angleKey = prefilter.MustCompile("(`[A-Za-z_][\\w.-]*[.\\[])<([A-Za-z_][\\w -]*)>(\\]?`)")
 
+// bracedKeys is a cell with braces around what stands for such names: in code it is no tag.
+func bracedKeys(cell string) string {
+	if strings.Contains(cell, "<") {
+		return angleKey.ReplaceAllString(cell, "$1{$2}$3")
+	}
+	return cell
+}
+
 // NameOf reads the cell of a name. Its Text is "" where the cell holds no name.
 func NameOf(cell string) Name {
 	var n Name
 	whole := strings.TrimSpace(cell)
 	n.Links = Links(cell)
-	if strings.Contains(cell, "<") {
-		cell = angleKey.ReplaceAllString(cell, "$1{$2}$3") // no tag, in code
-	}
-	cell = eachMark.ReplaceAllString(comment.ReplaceAllString(cell, ""), "[]$1")
+	cell = eachMark.ReplaceAllString(comment.ReplaceAllString(bracedKeys(cell), ""), "[]$1")
 	n.Deprecated = strings.Count(cell, "~~") == 2 // struck out
 	cell = strings.ReplaceAll(cell, "~~", "")
 	cell = dottedArrows(joinSpans(cell))
