@@ -3,6 +3,7 @@ package tables
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -15,7 +16,8 @@ var identifierName = prefilter.MustCompile(`^(?:[a-z]+(?:[A-Z][a-z]+)*(?:Id|ID|U
 
 // withNamedSegments puts slots where the last segment of a path has no marks of one, is written as
 // names of identifiers are, and is the name of a row of the first table below that lists what is
-// sent: /cranes/craneId with a row craneId. A list of parameters of the path names any of its segments.
+// sent: /cranes/craneId with a row craneId. So is one of several words of which the section shows a value:
+// /cranes/crane_type below /v1/cranes/TOWER. A list of parameters of the path names any of its segments.
 func (s *document) withNamedSegments(stating []statement.Finding) []statement.Finding {
 	for i, f := range stating {
 		if len(f.Operations) != 1 {
@@ -27,7 +29,7 @@ func (s *document) withNamedSegments(stating []statement.Finding) []statement.Fi
 		}
 		at := strings.LastIndexByte(f.Operations[0].Path, '/') + 1
 		name := f.Operations[0].Path[at:]
-		if at < 2 || !identifierName.MatchString(name) || !s.listsFirst(f, name) {
+		if at < 2 || !identifierName.MatchString(name) && !(severalWords.MatchString(name) && s.showsValue(f, f.Operations[0].Path[:at], name)) || !s.listsFirst(f, name) {
 			continue
 		}
 		op := statement.Operation{Verb: f.Operations[0].Verb, Path: f.Operations[0].Path[:at] + "{" + name + "}"}
@@ -35,6 +37,39 @@ func (s *document) withNamedSegments(stating []statement.Finding) []statement.Fi
 	}
 	return stating
 }
+
+// severalWords is a segment of several words.
+var severalWords = prefilter.MustCompile(`^[a-z]+(?:_[a-z]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$`)
+
+// farthestValue is how many bytes of a section are searched for a value.
+const farthestValue = 8 << 10
+
+// showsValue reports whether the section of a statement prints its path, behind a host or a verb, with
+// something else in the place of the last segment.
+func (s *document) showsValue(f statement.Finding, prefix, name string) bool {
+	end := min(s.endOf(f, s.headingOf(f.Start)), f.End+farthestValue, len(s.text))
+	if end <= f.End {
+		return false
+	}
+	for rest := s.text[f.End:end]; ; {
+		i := strings.Index(rest, prefix)
+		if i < 0 {
+			return false
+		}
+		before := rest[:i]
+		rest = rest[i+len(prefix):]
+		value := rest[:len(rest)-len(strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-' }))]
+		behindHost := strings.Contains(before[strings.LastIndexAny(before, " \t\n")+1:], "://")
+		if value != "" && value != name && (behindHost || behindVerb.MatchString(before[max(0, len(before)-longestVerb):])) {
+			return true
+		}
+	}
+}
+
+// behindVerb ends in a verb, and longestVerb is how many bytes one takes with a blank.
+var behindVerb = prefilter.MustCompile(`(?:GET|POST|PUT|PATCH|DELETE) $`)
+
+const longestVerb = 8
 
 // listsFirst reports whether the first table of facts that belongs to a statement has a row with a name.
 func (s *document) listsFirst(f statement.Finding, name string) bool {
