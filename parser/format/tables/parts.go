@@ -174,6 +174,9 @@ func beforeDash(title string) vocabulary.Section {
 				return s // perhaps with the address that it is of: 返回结果：/boats?ids=1,2
 			}
 		}
+		if section := vocabulary.SectionOf(before); isFactSection(section) && saysForm(after) {
+			return section
+		}
 	}
 	return outcomeOf(title)
 }
@@ -291,7 +294,8 @@ func labelIn(text string, known titles) *label {
 	if l == "" {
 		return typedLabel(text)
 	}
-	return &label{announced{section, status}, l, announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))}
+	sentence := announcedBy(l) != vocabulary.Unknown && !statement.NamesFacts(strings.TrimRight(l, ":："))
+	return &label{announced{section, status}, l, sentence || endsInForm(l)}
 }
 
 func labelledBy(text string, known titles) (section vocabulary.Section, label string, status int) {

@@ -485,7 +485,7 @@ func (r *reading) doc(c *call) string {
 			continue
 		}
 		if l, ok := labelOf(text); ok && !strings.Contains(text, "\n") {
-			if s, _ := r.document.sectionOf(l); s != vocabulary.Unknown || strings.HasSuffix(strings.TrimSpace(text), ":") || p.label == l && isNeedLabel(text) {
+			if s, _ := r.document.sectionOf(l); s != vocabulary.Unknown && (p.label == l || !endsInForm(l)) || strings.HasSuffix(strings.TrimSpace(text), ":") || p.label == l && isNeedLabel(text) {
 				continue
 			}
 		}
