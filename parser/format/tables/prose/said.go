@@ -24,12 +24,40 @@ var (
 	saysObject = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?(?:json )?(?:dictionary|object|map|hash) (?:of|with|that|mapping|containing)\b`)
 	// saysString begins that of a text.
 	saysString = prefilter.MustCompile(`(?i)^(?:an? |the )?(?:optional )?string (?:containing|that|with|value|representing|specifying|indicating|to|which|for|of)\b`)
+	// saysTyped begins a description in a script without blanks that names the type first: `UINT64` 类型数组，…
+	saysTyped = prefilter.MustCompile(`^([A-Za-z][A-Za-z0-9_]{1,15}|\p{Han}{2,4}?) ?(?:类型|類型|型|타입)的?(数组|數組|陣列|列表|配列|배열)?(?:[，,。、；;（(\s]|$)`)
 )
+
+// typed returns the type that a description names first of all, or nil.
+func typed(doc string) *decl.Expr {
+	m := saysTyped.FindStringSubmatch(doc)
+	if m == nil {
+		return nil
+	}
+	t := vocabulary.TypeOf(m[1])
+	if t == "" || t == "null" {
+		return nil
+	}
+	e := name(t)
+	switch {
+	case t == "object":
+		e = &decl.Expr{Op: decl.Object}
+	case t == "array":
+		e = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{name("any")}}
+	}
+	if m[2] != "" {
+		e = &decl.Expr{Op: decl.Array, Args: []*decl.Expr{e}}
+	}
+	return e
+}
 
 // Said returns the type that the description of an attribute says, or nil: "A list of
 // strings …", "If true, …". Only what leaves no doubt counts.
 func Said(doc string) *decl.Expr {
 	doc = Plain(strings.TrimSpace(doc))
+	if e := typed(doc); e != nil {
+		return e
+	}
 	switch {
 	case saysEncoded.MatchString(doc):
 		return &decl.Expr{Op: decl.Array, Args: []*decl.Expr{name("string")}}
