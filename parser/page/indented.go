@@ -12,7 +12,7 @@ const codeIndent = 4
 // codeStart is how indented code begins that shows requests and responses: a request
 // line, a status line, a command or a value of JSON. Pages indent much else, such as what
 // stands in components.
-var codeStart = prefilter.MustCompile(`^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:/|https?://)\S*[^\n]*|HTTP/[0-9.]+ [1-5][0-9][0-9]\b[^\n]*|\$? ?curl [^\n]*|[{\[]\s*(?:["{\[\]}/][^\n]*)?|[{\[]\s*[}\]],?)\s*$`)
+var codeStart = prefilter.MustCompile(`^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:/|https?://)\S*[^\n]*|HTTP/[0-9.]+ [1-5][0-9][0-9]\b[^\n]*|(?:Status: )?[1-5][0-9][0-9] [A-Z][A-Za-z' -]{1,40}|\$? ?curl [^\n]*|[{\[]\s*(?:["{\[\]}/][^\n]*)?|[{\[]\s*[}\]],?)\s*$`)
 
 // IndentedCode returns where the code ends that begins with the line text[i:end] and
 // that nothing but its indentation marks, or i where none begins. The line begins a block,
@@ -22,7 +22,7 @@ func IndentedCode(text []byte, i, end int) int {
 		return i
 	}
 	line := bytes.TrimLeft(text[i:end], " \t")
-	if len(line) == 0 || bytes.IndexByte([]byte("GPDHO{[c$"), line[0]) < 0 || !codeStart.Match(bytes.TrimRight(line, " \t\n")) {
+	if len(line) == 0 || bytes.IndexByte([]byte("GPDHOS12345{[c$"), line[0]) < 0 || !codeStart.Match(bytes.TrimRight(line, " \t\n")) {
 		return i
 	}
 	last := end
