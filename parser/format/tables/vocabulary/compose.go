@@ -24,6 +24,9 @@ func composed(phrase string) Section {
 	if found["query"] && !found["request"] && !found["example"] {
 		return Unknown // what a request does: to query something
 	}
+	if found["use"] && !found["example"] {
+		return Unknown // to use something
+	}
 	return about(found)
 }
 
@@ -35,7 +38,7 @@ func about(found map[string]bool) Section {
 		return Errors
 	case example && found["response"]:
 		return ResponseExample
-	case example && (found["request"] || found["body"] || found["query"]):
+	case example && (found["request"] || found["body"] || found["query"] || found["use"]):
 		return RequestExample
 	case found["response"] && found["header"]:
 		return ResponseHeader
