@@ -7,12 +7,16 @@ import (
 	"github.com/docgen-go/docgen/parser/curl"
 	"github.com/docgen-go/docgen/parser/format"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
 // fewestBare is how many endpoints a page states, each below a heading of its own, that is
 // a page of a reference although it lists no attributes.
 const fewestBare = 3
+
+// statusAlone is a fence that holds but the status of an answer.
+var statusAlone = prefilter.MustCompile(`^[1-5][0-9][0-9](?: [A-Za-z' -]{1,40})?$`)
 
 // mayBeBare reports by one look whether a page may be one of these.
 func mayBeBare(p *format.Page) bool {
@@ -50,7 +54,7 @@ func (s *document) isBare() bool {
 			continue
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
-		if text == "" || strings.IndexByte("{[\"<", text[0]) < 0 && !curl.IsCommand(text) && !curl.IsMessage(text) && !statusLine.MatchString(text) {
+		if text == "" || strings.IndexByte("{[\"<", text[0]) < 0 && !curl.IsCommand(text) && !curl.IsMessage(text) && !statusLine.MatchString(text) && !statusAlone.MatchString(text) {
 			if s.isPrinted(i) {
 				continue
 			}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/docgen-go/docgen/model/names"
+	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -264,11 +265,16 @@ func (s *document) answersBelow(f statement.Finding) bool {
 	return false
 }
 
-// opens reports whether a request is the first thing below a heading but text.
+// opens reports whether a request is the first thing below a heading but text, and titles that announce
+// an endpoint.
 func (s *document) opens(f statement.Finding, heading int) bool {
 	i := s.blockAt(f.Start)
 	for k := heading + 1; k < i; k++ {
-		if s.blocks[k].kind != textBlock {
+		if b := &s.blocks[k]; b.kind == headingBlock {
+			if section, _ := s.sectionOf(b.plain); section != vocabulary.Endpoint {
+				return false
+			}
+		} else if b.kind != textBlock {
 			return false
 		}
 	}

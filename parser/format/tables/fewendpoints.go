@@ -163,7 +163,7 @@ func (s *document) hasPrograms() bool {
 			continue
 		}
 		text := strings.TrimSpace(s.text[b.inner:b.innerEnd])
-		if text != "" && strings.IndexByte("{[\"<", text[0]) < 0 && !statusLine.MatchString(text) && !dataFences[strings.ToLower(b.info)] && !s.isAnswered(i) && !(curl.IsCommand(text) && s.callAt(b.start) != nil) {
+		if text != "" && strings.IndexByte("{[\"<", text[0]) < 0 && !statusLine.MatchString(text) && !statusAlone.MatchString(text) && !dataFences[strings.ToLower(b.info)] && !s.isAnswered(i) && !(curl.IsCommand(text) && s.callAt(b.start) != nil) {
 			return true
 		}
 	}
