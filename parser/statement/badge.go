@@ -1,6 +1,13 @@
 package statement
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/docgen-go/docgen/parser/prefilter"
+)
+
+// emphasisTag is a tag that marks a part of a path: <code>/boats/<em>&lt;id&gt;</em></code>.
+var emphasisTag = prefilter.MustCompile(`</?(?:em|i|b|strong|var|u|mark)>`)
 
 // A badge is a verb alone in tags, and where its line begins and ends.
 type badge struct {
@@ -25,8 +32,11 @@ func (w *walker) tagged(line string, i, end int) bool {
 	if b.verb == "" || b.end != i {
 		return false
 	}
-	text = plain(text)
 	coded := strings.Contains(line, "<code>")
+	if coded {
+		text = strings.TrimSpace(untagged(emphasisTag.ReplaceAllString(line, "")))
+	}
+	text = plain(text)
 	path, rest := cutPath(text, coded)
 	if path == "" && coded && isSegment(text) {
 		path, rest = text, ""
