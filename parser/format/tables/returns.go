@@ -327,7 +327,7 @@ func (r *reading) wrap(op *decl.Operation, at map[string]any, path []string, lis
 		it := &decl.Item{Form: decl.Field, Name: name, Start: start, End: end, Evidence: model.Evidence{}.With(model.FactType, model.SourceExample).With(model.FactRequired, model.SourceExample)}
 		switch {
 		case name != path[0]:
-			it.Expr = shownExpr(at[name])
+			it.Expr, it.Children = shownExpr(at[name]), membersShown(at[name], start, end, deepestShown)
 		case len(path) > 1:
 			it.Expr = objectExpr
 			it.Children = r.wrap(op, at[name].(map[string]any), path[1:], list, items)

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"github.com/docgen-go/docgen/model"
 	"github.com/docgen-go/docgen/parser/decl"
 	"github.com/docgen-go/docgen/parser/format/tables/prose"
 	"github.com/docgen-go/docgen/parser/prefilter"
@@ -86,6 +87,25 @@ func (a *attribute) membersOf(v any, depth int) (*decl.Expr, []*attribute) {
 		return nil, nil
 	}
 	return shownExpr(v), nil
+}
+
+// membersShown are the members of an object, or of those of a list, that only an example shows: nil where
+// there are none, or their names are data.
+func membersShown(v any, start, end, depth int) []*decl.Item {
+	members, _ := objectOf(v)
+	if len(members) == 0 || depth == 0 {
+		return nil
+	}
+	var out []*decl.Item
+	for _, name := range sortedKeys(members) {
+		if !memberKey.MatchString(name) {
+			return nil
+		}
+		out = append(out, &decl.Item{Form: decl.Field, Name: name, Start: start, End: end, Expr: shownExpr(members[name]),
+			Children: membersShown(members[name], start, end, depth-1),
+			Evidence: model.Evidence{}.With(model.FactType, model.SourceExample).With(model.FactRequired, model.SourceExample)})
+	}
+	return out
 }
 
 func hasAttribute(as []*attribute, name string) bool {
