@@ -11,7 +11,7 @@ import (
 
 var (
 	// pathToken is a path in a heading: ## /menu/:canteen, ### List boats at /api/boats/.
-	pathToken = prefilter.MustCompile("(?:^|[\\s`(（\\[:：])((?:https?://[^/\\s`)]+)?/[A-Za-z{<:][^\\s`|)）\\]]*)`?[)）\\]]?(?:[*_]*$|[*_]*\\s)")
+	pathToken = prefilter.MustCompile("(?:^|[\\s`(（\\[:：])((?:https?://[^/\\s`)]+)?/[A-Za-z{<:][^\\s`|)）\\]]*)(?:`?[)）\\]]?[*_]*(?:$|\\s)|`[*_]*[(（【\\[,，、:：])")
 	// calledAs is a line that shows how a path is called: Example call: `/boats?page=1`.
 	calledAs = prefilter.MustCompile("^[-*+> \\t]*[*_]*(?:调用例子|调用示例|调用举例|示例调用|(?i:example (?:call|usage|url|query|request)|usage))[*_ \\t]*[:：][*_ \\t]*`?((?:https?://[^/\\s`]+)?/[A-Za-z{<:][^\\s`|]*)`?[*_ \\t.]*$")
 	// linkTarget is where a link leads, behind its text.

@@ -64,8 +64,14 @@ func (e *endpoint) title() string {
 	return e.call.title
 }
 
-// withoutPathLabel is a title without the label before a path that is all of it: URL: /v1/boats.
+// numberedPath is a title that is but a number and a path: 3、`/v1/boats`.
+var numberedPath = prefilter.MustCompile("^(?:[0-9]+(?:\\.[0-9]+)*|[一二三四五六七八九十]+)[、.．)）]\\s*(`?/[^\\s`]+`?)$")
+
+// withoutPathLabel is a title without the label or the number before a path that is all of it: URL: /v1/boats.
 func withoutPathLabel(title string) string {
+	if m := numberedPath.FindStringSubmatch(title); m != nil {
+		return m[1]
+	}
 	label, value, ok := strings.Cut(title, ":")
 	value = strings.Trim(value, " *_")
 	if ok && statement.LabelsPath(label) && strings.HasPrefix(strings.Trim(value, "`"), "/") && !strings.Contains(value, " ") {
