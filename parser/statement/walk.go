@@ -197,6 +197,9 @@ func (w *walker) line(i, end int) {
 		w.fresh = true // of a fence in a quote
 		return
 	}
+	if bytes.Contains(rest, []byte("{:")) {
+		rest = []byte(attributeList.ReplaceAllString(string(rest), ""))
+	}
 	if m := httpVerb.FindSubmatchIndex(rest); m != nil {
 		if ops := alone(strings.ToUpper(string(rest[m[2]:m[3]]))+" "+string(rest[m[1]:]), false); ops != nil {
 			w.each(Stated, i, end, ops)
@@ -246,8 +249,11 @@ func (w *walker) line(i, end int) {
 // break parts.
 var boldLabel = prefilter.MustCompile(`^\*\*[^*\n:：]{1,30}(?:\*\*[ \t]*[:：]|[:：][ \t]*\*\*)`)
 
+// attributeList is what Markdown of some sites says of the span before it: **GET**{:.verb}.
+var attributeList = prefilter.MustCompile(`\{:[ \t]*[.#][^{}\n]{0,60}\}`)
+
 // httpVerb is a verb with the protocol before it: http-post /boats.
-var httpVerb = prefilter.MustCompile("^(?i)https?[-_ ](get|post|put|patch|delete)[ :：]+")
+var httpVerb = prefilter.MustCompile("^(?i)(?:\\*\\*|__)?https?[-_ ](get|post|put|patch|delete)(?:\\*\\*|__)?[ :：]+")
 
 // smallLine is a line that is but a verb in small letters and a path: no sentence.
 var smallLine = prefilter.MustCompile(`^(?:get|post|put|patch|delete) +(?:https?://|/)[^\s]*\s*$`)
