@@ -48,8 +48,8 @@ var Kinds = []Kind{
 		Read:   Paragraphs,
 	},
 	{
-		Signs:  []string{"** <", "__ <", "` <", "**<", "`<"},
-		Begins: func(text string, i int, open bool) bool { return !open && isTagged(text[i:lineEnd(text, i)]) },
+		Signs:  []string{"** <", "__ <", "` <", "**<", "`<", "** {{", "** (", "**（", "**("},
+		Begins: func(text string, i int, open bool) bool { return !open && isHeadAt(text, i) },
 		Read:   Tagged,
 	},
 	{
