@@ -419,7 +419,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 				f.Said = cmp.Or(f.Said, f.Title)
 				out = append(out, f)
 			}
-		case s.inExample(f.Start) && !s.isLoneTemplate(found, f) || s.isFilled(f, out) || s.isHosted(f, out):
+		case s.inExample(f.Start) && !s.isLoneTemplate(found, f) || s.isFilled(f, out) || s.isHosted(f, out) || s.isLabelledUse(f):
 		case s.apart[f.Start] && !known[f.Operations[0].Key()]:
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)

@@ -35,6 +35,16 @@ func (s *document) isUse(f statement.Finding) bool {
 	return len(names.Slots(slotPath(op.Path))) == 0 && s.templates().Has(op)
 }
 
+// isLabelledUse reports whether a request in a fence with values in the place of slots stands behind a label for
+// what is sent below a heading for examples.
+func (s *document) isLabelledUse(f statement.Finding) bool {
+	i := s.blockAt(f.Start)
+	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock || len(f.Operations) != 1 || s.headed[i] < 0 {
+		return false
+	}
+	return s.announced(i) == vocabulary.Request && s.sections.isExample(s.blocks[s.headed[i]].plain) && s.isUse(f)
+}
+
 // isFilled reports whether a request in a fence has values in the place of the slots of the
 // endpoint that its section states: GET /boats/0x12ab below GET /boats/:id.
 func (s *document) isFilled(f statement.Finding, stating []statement.Finding) bool {
