@@ -164,7 +164,7 @@ func (r *reading) answer(c *call, p part, lang, text string, asked bool) (string
 	if json.Valid([]byte(text)) {
 		return text, status, true
 	}
-	if repaired, ok := relaxed(text); ok {
+	if repaired, ok := relaxedAs(text, c.valuesOfRows(text)); ok {
 		if valuesNote.MatchString(text) {
 			r.problem(p.inner, p.innerEnd, "unread-facts", "the example says in brackets which values members have: that is in no type", "list the members in a table, with their values")
 		}

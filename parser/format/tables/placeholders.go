@@ -38,6 +38,13 @@ func (s *relaxer) placeholder(rest string) int {
 	}
 	if value == "null" {
 		s.sketch = true
+		if k := len(s.out); k >= 2 && s.out[k-1] == ":" && s.values[s.out[k-2]] != "" {
+			s.out = append(s.out, s.values[s.out[k-2]])
+			return n
+		}
+		if k := len(s.open); k > 0 && s.open[k-1] == '[' {
+			return n // how many there are, nobody knows
+		}
 		if s.drop {
 			if k := len(s.out); k >= 2 && s.out[k-1] == ":" {
 				s.out = s.out[:k-2]

@@ -195,6 +195,9 @@ func (r *reading) readShown(op *decl.Operation, c *call) {
 	}
 	if len(r.shownAll) > 0 {
 		r.shown = r.shownAll[0]
+		if v := r.filledIn(c); v != nil {
+			r.shown = v
+		}
 	}
 	r.members, r.asked = r.document.sentMembers(op)
 	r.askedBeside, r.asking = nil, askingPart{}

@@ -10,11 +10,14 @@ import (
 // relaxed returns the JSON that an example means which has comments, ellipses in the
 // place of further members, single quotes, trailing commas or several values in a
 // row; of these it takes the first, see furtherValues.
-func relaxed(text string) (string, bool) {
+func relaxed(text string) (string, bool) { return relaxedAs(text, nil) }
+
+// relaxedAs is relaxed with values for the members of which a placeholder says nothing.
+func relaxedAs(text string, values map[string]string) (string, bool) {
 	if json.Valid([]byte(text)) {
 		return text, true
 	}
-	s := &relaxer{text: text}
+	s := &relaxer{text: text, values: values}
 	s.run()
 	out := s.tidy()
 	if json.Valid([]byte(out)) {
@@ -51,6 +54,7 @@ type relaxer struct {
 	open []byte   // the brackets that are open
 	// sketch says that something stands for a value of an unknown type; drop leaves that out.
 	sketch, drop bool
+	values       map[string]string // of members, where others say of which type they are
 }
 
 func (s *relaxer) run() {
