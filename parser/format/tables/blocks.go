@@ -37,6 +37,8 @@ type block struct {
 	// indented says that only its indentation makes it one, quoted that it stands in a quote,
 	// escaped that its marks are those of a text.
 	indented, quoted, escaped bool
+	// tagged says that tags of HTML make it one, and that its marks are entities.
+	tagged bool
 	// row says that the text is that of a row of the table above, which announces what follows.
 	row    bool
 	table  *table.Table
@@ -144,6 +146,10 @@ func (s *blockScan) next(i int) int {
 			}
 			return s.add(b)
 		}
+	case strings.HasPrefix(body, "<pre"):
+		if b, ok := preformatted(s.text, i); ok {
+			return s.add(b)
+		}
 	case body[0] == '<' || strings.HasPrefix(body, "{{") || strings.HasPrefix(body, "{%"):
 		at := i + len(line) - len(strings.TrimLeft(line, " \t"))
 		if t := table.HTML(s.text, at, len(s.text)); t != nil {
@@ -205,6 +211,9 @@ func withQuotes(text string) string {
 // code is what a fence holds, without the blanks around it.
 func (s *document) code(b *block) string {
 	text := withQuotes(s.text[b.inner:b.innerEnd])
+	if b.tagged {
+		return strings.TrimSpace(html.UnescapeString(anyTag.ReplaceAllString(text, "")))
+	}
 	if b.escaped {
 		return strings.TrimSpace(unescapedMarks.Replace(text))
 	}
