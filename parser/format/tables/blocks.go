@@ -127,7 +127,7 @@ func (s *blockScan) next(i int) int {
 	if strings.HasPrefix(body, "///") && slashTag.MatchString(line) {
 		return s.add(block{kind: tagBlock, start: i, end: afterOptions(s.text, end)})
 	}
-	if next := s.cellList(i); next > i {
+	if next := max(s.cellList(i), s.preformatted(i, body)); next > i {
 		return next
 	}
 	if t := s.listAt(i, line); t != nil {
@@ -144,10 +144,6 @@ func (s *blockScan) next(i int) int {
 					b = block{kind: tableBlock, start: i, end: b.end, table: t}
 				}
 			}
-			return s.add(b)
-		}
-	case strings.HasPrefix(body, "<pre"):
-		if b, ok := preformatted(s.text, i); ok {
 			return s.add(b)
 		}
 	case body[0] == '<' || strings.HasPrefix(body, "{{") || strings.HasPrefix(body, "{%"):

@@ -18,6 +18,19 @@ var (
 // mostPreformatted is how many bytes of code are looked for between tags.
 const mostPreformatted = 1 << 16
 
+// preformatted adds the code in tags whose first line, without its indentation given, begins at an offset, and
+// returns the offset after it, or 0.
+func (s *blockScan) preformatted(i int, line string) int {
+	if !strings.HasPrefix(line, "<pre") {
+		return 0
+	}
+	b, ok := preformatted(s.text, i)
+	if !ok {
+		return 0
+	}
+	return s.add(b)
+}
+
 // preformatted reads the code in tags whose first line begins at an offset.
 func preformatted(text string, i int) (block, bool) {
 	m := preOpen.FindStringSubmatchIndex(text[i:min(len(text), i+500)])

@@ -194,10 +194,7 @@ func (r *reading) readShown(op *decl.Operation, c *call) {
 		}
 	}
 	if len(r.shownAll) > 0 {
-		r.shown = r.shownAll[0]
-		if v := r.filledIn(c); v != nil {
-			r.shown = v
-		}
+		r.shown = cmp.Or(r.filledIn(c), r.shownAll[0])
 	}
 	r.members, r.asked = r.document.sentMembers(op)
 	r.askedBeside, r.asking = nil, askingPart{}

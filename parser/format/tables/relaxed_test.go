@@ -13,7 +13,7 @@ func TestRelaxed(t *testing.T) {
 		"{\"a\": \"https://x.example/#y\"}":   `{"a": "https://x.example/#y"}`,
 		"{\"a\": }}":                          "",
 		"{\"a\": <number>, \"b\": [<string>, ...], \"c\": <what it is>}":                                `{"a":0.5,"b":["string"],"c":null}`,
-		"{\"a\": \"x\" | \"y\", \"b\": [<an x>] | [<a y>]\n \"c\": {<names and texts>}, <name>: <int>}": `{"a":"x","b":[null],"c":{},"name":1}`,
+		"{\"a\": \"x\" | \"y\", \"b\": [<an x>] | [<a y>]\n \"c\": {<names and texts>}, <name>: <int>}": `{"a":"x","b":[],"c":{},"name":1}`,
 		"{\"a\": <x":             "",
 		"[1 | ]":                 "[1]",
 		"{\"a\": 1}\n{\"a\": 2}": `{"a":1}`,
