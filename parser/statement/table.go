@@ -26,8 +26,8 @@ func (w *walker) table(i, end int) int {
 			w.row(rooted(cells, column), i, end)
 		}
 		w.verbRow(cells, alone, i, end)
-		if byVerb == nil {
-			titleRow(w.found[stated:], head, cells)
+		if byVerb == nil && (stated == len(w.found) || w.found[stated].Start == i) {
+			titleRow(w.found[stated:], head, cells) // and no half of one, of which the other stands above
 		}
 		if rows == 0 {
 			head, byVerb = cells, verbColumns(cells)

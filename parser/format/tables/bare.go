@@ -40,7 +40,7 @@ func (s *document) isBare() bool {
 		return false
 	}
 	for _, c := range s.calls {
-		if c.title == s.title && len(c.crumbs) == 0 || c.stated[0].URL || c.stated[0].Form != statement.Stated && !s.isMeant(c.stated[0]) {
+		if s.isBelowTitle(c) || c.stated[0].URL || c.stated[0].Form != statement.Stated && !s.isMeant(c.stated[0]) {
 			return false
 		}
 	}
@@ -65,6 +65,19 @@ func (s *document) isBare() bool {
 		}
 	}
 	return others*2 <= len(s.calls) && (s.isMostlyStated() || s.isMostlyShown())
+}
+
+// isBelowTitle reports whether an endpoint stands right below the title of its page, and none below a heading
+// as high as that.
+func (s *document) isBelowTitle(c *call) bool {
+	if c.title != s.title || len(c.crumbs) > 0 {
+		return false
+	}
+	at := s.headingOf(c.stated[0].Start)
+	return at < 0 || !slices.ContainsFunc(s.calls, func(other *call) bool {
+		k := s.headingOf(other.stated[0].Start)
+		return k > at && s.blocks[k].level == s.blocks[at].level
+	})
 }
 
 // isShownBelow reports whether a page states several endpoints, each in a fence of nothing else right
