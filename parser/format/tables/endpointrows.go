@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/docgen-go/docgen/model/diag"
@@ -31,7 +32,7 @@ func (s *document) rowParts(c *call) []part {
 			if !isFactSection(section) || isShown(section) || start == end {
 				continue
 			}
-			if t := listed.CellNames(s.text, start, end); t != nil {
+			if t := cmp.Or(listed.CellNames(s.text, start, end), listed.CellLines(s.text, start, end)); t != nil {
 				h := headOf(t)
 				out = append(out, part{&block{kind: tableBlock, start: start, end: end, table: t, head: &h}, section, label, 0})
 			}
@@ -54,7 +55,7 @@ func (r *reading) checkSentRows(c *call) {
 			row := &p.table.Rows[k]
 			section, _ := r.document.sectionOf(prose.Plain(row.Cell(0)))
 			start, end := r.document.cellAt(row, 1)
-			if isFactSection(section) && !isShown(section) && start < end && tellsOfNames.MatchString(row.Cell(1)) && listed.CellNames(r.document.text, start, end) == nil {
+			if isFactSection(section) && !isShown(section) && start < end && tellsOfNames.MatchString(row.Cell(1)) && listed.CellNames(r.document.text, start, end) == nil && listed.CellLines(r.document.text, start, end) == nil {
 				r.problems = append(r.problems, decl.Problem{Code: "unread-facts", Severity: diag.Warning, Start: start, End: end,
 					Message: "the row lists what is sent, but not as names in code that commas part: nothing of it was read", Help: "put each name in code, with its type in brackets behind it"})
 			}
