@@ -22,7 +22,7 @@ func (s *document) leading(f statement.Finding) string {
 	if at <= 0 || text[at-1] != '}' && text[at-1] != '>' {
 		return ""
 	}
-	if m := leadingSlot.FindStringSubmatch(text[:at]); m != nil {
+	if m := leadingSlot.FindStringSubmatch(text[:at]); m != nil && !strings.Contains(text, "</"+m[1]+m[2]+">") { // which would be a tag
 		return m[1] + m[2]
 	}
 	return ""

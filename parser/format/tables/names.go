@@ -243,8 +243,9 @@ func (h *resources) fromPath(c *call) string {
 	return "api"
 }
 
-// fileOrder is the place of a file among others before its name, with the first letter of that: 03.boats, 03-boats, _03-boats.
-var fileOrder = prefilter.MustCompile(`^_?(?:[0-9]{1,3}\.|[0-9]{2}[_-])\pL`)
+// fileOrder is the place of a file among others before its name, with the first letter of that, or the day on
+// which a site shows it: 03.boats, 03-boats, _03-boats, 2003-03-03-boats.
+var fileOrder = prefilter.MustCompile(`^_?(?:[0-9]{1,3}\.|[0-9]{2}[_-]|[0-9]{4}-[0-9]{2}-[0-9]{2}-)\pL`)
 
 // latin is a title as an ID, or "" where it has no latin letters.
 func latin(title string) string {

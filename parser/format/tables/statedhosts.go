@@ -21,7 +21,13 @@ func (b *pageSet) statedHosts() []link.Host {
 				continue
 			}
 			text := s.text[f.Start:f.End]
-			at := addressOf(text)
+			at, from, to := addressOf(text), f.Start, f.End
+			if at == nil && strings.Contains(text, "://`") { // parts of it are in code
+				text = strings.ReplaceAll(text, "`", "")
+				at = addressOf(text)
+			} else if at != nil {
+				from, to = f.Start+at[0], f.Start+at[1]
+			}
 			if at == nil {
 				if h, ok := s.printedHost(f.Start); ok {
 					h.Method = e.id
@@ -33,7 +39,7 @@ func (b *pageSet) statedHosts() []link.Host {
 			host, _, _ := strings.Cut(rest, "/")
 			out = append(out, link.Host{
 				Method: e.id, URL: strings.Clone(scheme + "://" + host),
-				Span: s.file.Span(f.Start+at[0], f.Start+at[1]),
+				Span: s.file.Span(from, to),
 			})
 		}
 	}
