@@ -70,6 +70,11 @@ func (c *call) isPrintedBelow() bool {
 
 // isStatement reports whether a block is but the statement of an endpoint.
 func (c *call) isStatement(b *block) bool {
-	return slices.ContainsFunc(c.stated, func(f statement.Finding) bool { return b.start <= f.Start && f.Start < b.end && b.kind != headingBlock }) &&
+	return slices.ContainsFunc(c.stated, func(f statement.Finding) bool {
+		if b.kind == textBlock && f.Start < b.start && b.end <= f.End {
+			return strings.HasPrefix(strings.TrimLeft(c.document.text[b.start:b.end], " \t"), "<") // the path in tags below its verb
+		}
+		return b.start <= f.Start && f.Start < b.end && b.kind != headingBlock
+	}) &&
 		(b.kind == fenceBlock || b.kind == tagBlock || b.kind == tableBlock || strings.Count(c.document.text[b.start:b.end], "\n") < 3)
 }
