@@ -85,7 +85,7 @@ func composed(label string) string {
 // announce notes what a heading says of the block below it: "Method: GET" is one half
 // of an endpoint, "Request URL" announces one. Other headings end what was begun.
 func (w *walker) announce(level int, title string, i, end int) {
-	w.announced = ""
+	w.announced, w.asked = "", sentRequest{}
 	if label, value, ok := cutLabel(title); ok && kindOf(label) != "" {
 		if w.pair.open && i-w.pair.end > farthest {
 			w.pair = pair{}

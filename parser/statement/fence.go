@@ -28,7 +28,7 @@ func (w *walker) content(info string, start, inner, innerEnd, end int) {
 			w.half(kind, string(line), start, end, false)
 		}
 	}
-	if plainInfo[info] && w.behindRemarks(inner, innerEnd) {
+	if w.askedFence(inner, innerEnd) || plainInfo[info] && w.behindRemarks(inner, innerEnd) {
 		return
 	}
 	var stated []Finding

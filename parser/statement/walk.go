@@ -41,6 +41,8 @@ type walker struct {
 	speaking bool
 	// ledItems is how many items state the endpoint of a section and what it does in one sentence.
 	ledItems int
+	// asked is what a sentence says of the request to the path that follows.
+	asked sentRequest
 	// unread are lines that begin with a verb and a path and state no endpoint.
 	unread []Finding
 }
@@ -182,6 +184,10 @@ func (w *walker) line(i, end int) {
 		w.fresh = true // within a quote
 		return
 	}
+	if w.askedPath(rest, i, end, listed) {
+		return
+	}
+	w.asks(rest)
 	fresh = fresh || boldLabel.Match(rest)
 	if w.pair.open && i == w.pair.end || !fresh && !listed && isHalf(rest) {
 		fresh = true // the line below the other half of an endpoint, or below a title without a blank
