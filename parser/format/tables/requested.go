@@ -91,7 +91,7 @@ func (s *document) askedBeside(op *decl.Operation, members map[string]any) map[s
 // the query of a request, and else in the answer, which calls what was sent alike, or in a form.
 // It is nil where none does, and where a value has members or does not fit what the row says.
 func (r *reading) exprShown(a *attribute, u usage) *decl.Expr {
-	if saysOthers.MatchString(a.doc) {
+	if a.saysOthers() {
 		return nil
 	}
 	if a.outside {
@@ -119,7 +119,7 @@ var wordDefault = prefilter.MustCompile(`^[A-Za-z][A-Za-z0-9_-]*$`)
 // several. What is sent and has a whole number for a default is taken to be whole.
 func (a *attribute) exprOfDefault(u usage) *decl.Expr {
 	def, word := prose.Default(a.doc), ""
-	if saysOthers.MatchString(a.doc) {
+	if a.saysOthers() {
 		return nil
 	}
 	switch strings.ToLower(def) {

@@ -117,11 +117,16 @@ func exprSent(v any) *decl.Expr {
 	return nil
 }
 
+// saysOthers reports whether a description says that values of several types may stand there.
+func (a *attribute) saysOthers() bool {
+	return saysOthers.MatchString(a.doc) || prose.IsMoreThanBoolean(a.doc)
+}
+
 // typeBySent gives attributes whose rows say no type that of what examples send for them.
 func typeBySent(as []*attribute, sent map[string]any) {
 	for _, a := range as {
 		if a.typ.Expr == nil && len(a.children) == 0 && len(a.values) == 0 {
-			if e := exprSent(sent[a.name.Text]); e != nil && !saysOthers.MatchString(a.doc) && a.defaultFits(e) {
+			if e := exprSent(sent[a.name.Text]); e != nil && !a.saysOthers() && a.defaultFits(e) {
 				a.typ.Expr, a.shown = e, true
 			}
 		}

@@ -82,7 +82,7 @@ func addByName(v any, depth int, to map[string]any) {
 // example has for them.
 func typeByExample(as []*attribute, shown map[string]any) {
 	for _, a := range as {
-		if a.typ.Expr == nil && len(a.children) == 0 && len(a.values) == 0 {
+		if a.typ.Expr == nil && len(a.children) == 0 && len(a.values) == 0 && !prose.IsMoreThanBoolean(a.doc) {
 			switch v := shown[a.name.Text].(type) {
 			case json.Number:
 				a.typ.Expr, a.shown = &decl.Expr{Op: decl.Name, Text: "number"}, true

@@ -51,6 +51,27 @@ func typed(doc string) *decl.Expr {
 	return e
 }
 
+// saysSetting is a value in code that something may be set to, besides the names of types and members.
+var saysSetting = prefilter.MustCompile("(?i)\\b(?:if|when|unless|set|setting|or|be)(?: (?:set|equals?|is|set to|equal))?(?: (?:to|as))? [`\"]{1,2}([a-z][\\w-]*)[`\"]{1,2}(?:$|[^\\w])")
+
+// IsMoreThanBoolean reports whether a description tells of true or false and of another value that may
+// stand there, in code: When set to `true` …, when set to `stream` ….
+func IsMoreThanBoolean(doc string) bool {
+	for _, m := range saysSetting.FindAllStringSubmatchIndex(doc, 16) {
+		lead, value := strings.ToLower(doc[m[0]:m[2]]), strings.ToLower(doc[m[2]:m[3]])
+		if !notSettings[value] && (strings.Contains(lead, "set") || strings.Contains(lead, "equal") || strings.HasPrefix(lead, "or ") && behindBoolean.MatchString(doc[:m[0]])) && saysBoolean.MatchString(Plain(doc)) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindBoolean is a text that ends in true or false in code.
+var behindBoolean = prefilter.MustCompile("(?i)[`\"](?:true|false)[`\"],? $")
+
+// notSettings are values that a truth has, and that say that there is none.
+var notSettings = map[string]bool{"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "null": true, "nil": true, "none": true, "boolean": true, "bool": true, "undefined": true}
+
 // Said returns the type that the description of an attribute says, or nil: "A list of
 // strings …", "If true, …". Only what leaves no doubt counts.
 func Said(doc string) *decl.Expr {
