@@ -436,7 +436,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			out = append(out, f)
 		}
 	}
-	out = s.withSections(found, s.withAliases(found, s.withNamedSegments(s.withoutIDs(out))))
+	out = s.withSections(found, s.withAliases(found, s.withWordSlots(s.withNamedSegments(s.withoutIDs(out)))))
 	out = s.withEntries(found, s.withItems(found, s.withPrinted(found, out)))
 	if s.tellsChanges() {
 		return out // what requests show there is stated elsewhere
