@@ -63,6 +63,8 @@ type Finding struct {
 	// BesideAt is where the heading begins, plus one, that ends with a path which is not put before
 	// its paths, as nothing says that they are relative.
 	BesideAt int
+	// PartAt is where the heading begins, plus one, that states but a part of the path, or 0.
+	PartAt int
 	// Slashed says that the path is printed without the slash that it begins with.
 	Slashed bool
 	// Title is the heading that announces a table, the name of a method that a heading
@@ -94,6 +96,7 @@ func All(text []byte, from int) (found []Finding, mentioned []Mention) {
 	w := &walker{text: text, fresh: true}
 	w.front(text[:from])
 	w.walk(from)
+	w.completed()
 	w.byPath()
 	w.byCommand()
 	w.named()

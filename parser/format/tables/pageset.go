@@ -212,6 +212,11 @@ func (r *reading) checkWhole(c *call, f statement.Finding) {
 		}
 		r.problem(f.Start, f.End, "endpoint-from-example", "the page states the endpoint with "+what+", and the path is read as "+quoted(path), "")
 	}
+	if f.PartAt > 0 {
+		line, _, _ := strings.Cut(r.document.text[f.PartAt-1:], "\n")
+		r.problems = append(r.problems, decl.Problem{Code: "longer-path", Severity: diag.Info, Start: f.PartAt - 1, End: f.PartAt - 1 + len(strings.TrimRight(line, " \t\r")),
+			Message: "the heading states a part of the path that a line below it has: clients call " + f.Operations[0].String(), Help: "write the whole path in the heading"})
+	}
 	if f.Slashed {
 		r.problem(f.Start, f.End, "path-without-slash", "the page states "+quoted(path[1:])+" without a slash: the path is read as "+quoted(path), "begin the path with a slash")
 	}
@@ -305,3 +310,11 @@ func apart(parts []format.Part) []format.Part {
 func mayDeclare(text []byte) bool {
 	return bytes.Contains(text, []byte("|-")) || bytes.Contains(text, []byte("| -")) || bytes.Contains(text, []byte("|:")) || bytes.Contains(text, []byte("| :")) || bytes.Contains(text, []byte("<table"))
 }
+
+var _ = diag.Register(diag.Entry{
+	Code: "longer-path", Severity: diag.Info,
+	Title:   "a heading states a part of a path",
+	Why:     "A heading states an endpoint by its verb and a part of its path, and a line below a title for the request in its section has the path with more slots. Clients call the longer one.",
+	Help:    "Write the whole path in the heading.",
+	Example: "-- cranes.md --\n# Cranes API\n\n## GET /cranes\n\n### HTTP Request\n\n`{harbor}/cranes/{kind}`\n\nParameter | Type\n--- | ---\nidle | boolean\n",
+})
