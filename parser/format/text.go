@@ -86,6 +86,7 @@ func (t *Tree) Read(buf []byte, name string) (*Text, []byte, error) {
 		}
 		return text, buf, err
 	}
+	fenceTagged(buf)
 	text := NewText(name, buf)
 	if r, ok := f.(Rebuilt); ok {
 		text.origin, text.lines = r.Origin()
