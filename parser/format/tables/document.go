@@ -162,7 +162,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s := &document{elsewhere: elsewhere, page: p, text: string(text), bytes: text, file: file, title: p.Front.Title, marks: marks, tally: newTally()}
 	s.sections = titles{}
 	mdx := strings.HasSuffix(strings.ToLower(p.Path), ".mdx")
-	s.blocks = labelled(s.text, outlined(s.text, cutTitleRows(blocksOf(s.text, text, p.Front.End, s.sections, mdx))), s.sections)
+	s.blocks = labelled(s.text, outlined(s.text, cutTitleRows(blocksOf(s.text, text, p.Front.End, s.sections, mdx), s.sections)), s.sections)
 	if front := s.frontBlocks(found); front != nil {
 		s.blocks = append(front, s.blocks...)
 	}

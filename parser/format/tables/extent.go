@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
@@ -106,6 +107,9 @@ func (s *document) extend() {
 		if level == 0 || s.sharesTip(i, at) {
 			continue
 		}
+		if c.stated[0].Start != s.blocks[at].start && (i == 0 || s.calls[i-1].start < s.blocks[s.tip[at]].start) {
+			s.extendUp(c, at)
+		}
 		part := false
 		for k := s.blockAt(c.end); k < len(s.blocks) && s.blocks[k].start < next; k++ {
 			b := &s.blocks[k]
@@ -121,6 +125,25 @@ func (s *document) extend() {
 			}
 		}
 	}
+}
+
+// extendUp lets a call begin with a section of an example that stands right above the one which states its
+// endpoint.
+func (s *document) extendUp(c *call, at int) {
+	for k := at - 1; k > s.tip[at]; k-- {
+		if b := &s.blocks[k]; b.kind == headingBlock {
+			if b.level == s.blocks[at].level && s.sections.isExample(b.plain) && !s.statesWithin(b.start, s.blocks[at].start) {
+				c.start = min(c.start, b.start)
+			}
+			return
+		}
+	}
+}
+
+// statesWithin reports whether an endpoint is stated between two offsets, but for requests with their hosts.
+func (s *document) statesWithin(start, end int) bool {
+	i, _ := slices.BinarySearchFunc(s.found, start, func(f statement.Finding, at int) int { return f.Start - at })
+	return i < len(s.found) && s.found[i].Start < end && !s.found[i].URL
 }
 
 // hasTable reports whether a table stands between the heading at k and an offset.

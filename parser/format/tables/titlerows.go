@@ -6,12 +6,13 @@ import (
 
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/prefilter"
 )
 
 // cutTitleRows takes the last row off tables where it is but the title of what the table
 // below lists, in bold: a line right below a table becomes one of its rows. The row becomes
 // a text of its own, which announces that table.
-func cutTitleRows(blocks []block) []block {
+func cutTitleRows(blocks []block, known titles) []block {
 	for i := len(blocks) - 1; i >= 0; i-- {
 		b := &blocks[i]
 		if b.kind != tableBlock || len(b.table.Rows) < 2 {
@@ -19,15 +20,30 @@ func cutTitleRows(blocks []block) []block {
 		}
 		last := len(b.table.Rows) - 1
 		row := b.table.Rows[last]
-		if !isTitle(&row) {
+		opens := opensCode(&row)
+		if !isTitle(&row) && !opens {
 			continue
 		}
 		end := b.end
 		b.table.Rows, b.table.End, b.end = b.table.Rows[:last:last], row.Start, row.Start
-		blocks = slices.Insert(blocks, i+1, block{kind: textBlock, row: true, start: row.Start, end: min(row.End, end)})
+		title := block{kind: textBlock, row: true, start: row.Start, end: min(row.End, end)}
+		if opens {
+			title.says = labelIn(strings.TrimSpace(row.Cell(0))+":", known)
+		}
+		blocks = slices.Insert(blocks, i+1, title)
 	}
 	return blocks
 }
+
+// opensCode reports whether a row has a name for what its last cell but begins: the tag of a template before
+// code, which goes on below the table.
+func opensCode(row *table.Row) bool {
+	n := len(row.Cells)
+	return n == 2 && strings.TrimSpace(row.Cells[0]) != "" && tagOfCode.MatchString(strings.TrimSpace(row.Cells[1]))
+}
+
+// tagOfCode is the tag of a template before code.
+var tagOfCode = prefilter.MustCompile(`^\{(?:%-?|\{[<%])[ \t]*(?:highlight|codeblock|code)\b[^%>\n]*(?:%|[>%]\})\}$`)
 
 // isTitle reports whether a row has one cell that is not empty, the first one, which
 // announces in bold what is sent or answered.
