@@ -30,6 +30,7 @@ func (w *walker) table(i, end int) int {
 			titleRow(w.found[stated:], head, cells) // and no half of one, of which the other stands above
 		}
 		if rows == 0 {
+			w.headEndpoint(cells, i, end)
 			head, byVerb = cells, verbColumns(cells)
 			if attributes, endpoints = namesColumns(cells), namesEndpoints(cells); endpoints {
 				column, verbs = columnOf(cells, "path"), columnOf(cells, "verb")
@@ -60,6 +61,23 @@ func (w *walker) table(i, end int) int {
 		w.found = append(w.found, Finding{Form: Attributes, Title: w.headings[n-1].title, Start: start, End: i})
 	}
 	return i
+}
+
+// headEndpoint states the endpoint that is all that the head of a table of facts about it has:
+//
+//	/boats (GET) |
+//	-------------|------------------
+//	description  | Lists the boats.
+func (w *walker) headEndpoint(cells []string, i, end int) {
+	if len(cells) == 0 || len(cells) > 2 || len(cells) == 2 && strings.TrimSpace(cells[1]) != "" {
+		return
+	}
+	if next := w.text[end:lineEnd(w.text, end)]; !isRule(Cells(string(next))) {
+		return
+	}
+	if m := verbBehind.FindStringSubmatch(plain(strings.TrimSpace(cells[0]))); m != nil && verbOf(m[2]) != "" {
+		w.add(Stated, i, end, Operation{m[2], m[1]})
+	}
 }
 
 // codedPath is a title that ends with a path in code: Public access — `/s/{token}`.
