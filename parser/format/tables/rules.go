@@ -46,7 +46,7 @@ type ruleScan struct {
 // rulesOf returns the rules that a call lists below titles for them. They are about what tables list and
 // about what only examples show.
 func (r *reading) rulesOf(c *call) []decl.Rule {
-	s := &ruleScan{r: r}
+	s, title := &ruleScan{r: r}, ""
 	for _, p := range c.parts {
 		if p.kind != textBlock {
 			s.lead = ""
@@ -54,10 +54,12 @@ func (r *reading) rulesOf(c *call) []decl.Rule {
 		switch p.kind {
 		case headingBlock:
 			s.open, s.listing = vocabulary.AnnouncesRules(p.plain), false
+			title = p.plain
 		case textBlock:
 			text := r.document.text[p.start:p.end]
 			if !isAnswer(p.section) && !isAside(p.section) {
 				s.said(p.start, text)
+				s.namesNeeded(c, p.start, text, title)
 			}
 			s.text(p.start, text)
 		case fenceBlock:
