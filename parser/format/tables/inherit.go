@@ -75,6 +75,7 @@ func (b *pageSet) inherit(drafts [][]drafted) {
 	for _, page := range drafts {
 		b.inheritLinked(page, below)
 		inheritOthers(page)
+		addMembersAbove(page)
 		for i := range page {
 			page[i].checkElsewhere()
 			page[i].checkSentences()

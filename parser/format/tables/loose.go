@@ -79,7 +79,7 @@ func (r *reading) looseStructures(linked map[string]bool) []source.Span {
 		kind, _ := vocabulary.KindOf(t.title)
 		i := s.blockAt(t.block.start)
 		switch {
-		case t.enum || t.lazy || t.choice || len(s.calls) == 0 || t.start < s.calls[0].start:
+		case t.enum || t.lazy || t.choice || len(s.calls) == 0:
 		case t.call == nil && (kind == vocabulary.Structure || isFactSection(s.announced(i)) || r.isShared(i)):
 		case slices.ContainsFunc(t.anchors, func(a string) bool { return linked[a] }):
 		default:

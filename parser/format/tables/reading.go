@@ -75,6 +75,8 @@ type reading struct {
 	lists []source.Span
 	// headers are the tables that list headers of answers.
 	headers map[*block]bool
+	// resources are the tables that list members of what the endpoints are about, once asked.
+	resources *[]*resourceTable
 	// ruled are where lists of rules stand that were read.
 	ruled [][2]int
 }

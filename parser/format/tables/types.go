@@ -21,6 +21,11 @@ func (r *reading) declareTypes(resource string) {
 		if t.lazy {
 			continue
 		}
+		if r.isForm(t) {
+			r.read[t.block] = true
+			r.parts = append(r.parts, format.Part{Start: t.start, End: t.block.end})
+			continue
+		}
 		it := r.typeItem(t)
 		if it == nil {
 			continue
@@ -74,7 +79,7 @@ func (r *reading) typeItem(t *typeTable) *decl.Item {
 		r.enumItem(t, it)
 		return it
 	}
-	as := r.attributes(t.block, true)
+	as := r.received(t, r.attributes(t.block, true))
 	if len(as) == 0 {
 		return nil
 	}

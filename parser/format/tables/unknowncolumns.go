@@ -20,7 +20,7 @@ func (r *reading) checkColumns() {
 			continue
 		}
 		for _, c := range b.head.other {
-			if head := strings.TrimSpace(b.table.Head[c]); head != "" && !told[head] && !vocabulary.IsValue(head) && saysYesOrNo(b.table, c) {
+			if head := strings.TrimSpace(b.table.Head[c]); head != "" && !told[head] && !vocabulary.IsValue(head) && accessesIn(b.table, c) == nil && saysYesOrNo(b.table, c) {
 				told[head] = true
 				r.problems = append(r.problems, decl.Problem{Code: "unknown-column", Severity: diag.Warning, Start: b.table.HeadRow.Start, End: b.table.HeadRow.End,
 					Message: "the column " + quoted(head) + " says yes or no, and its head is not known: what it says is documentation, whether it is about what has to be sent or not",

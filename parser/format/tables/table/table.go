@@ -141,7 +141,7 @@ func (t *Table) cellsOf(row string) []string {
 func (t *Table) Add(text string, start, end int) {
 	line := unquoted(text[start:end])
 	r := Row{Cells: t.cellsOf(line), Lead: leadOf(line)}
-	if t.goesOnAbove(line, &r, end) {
+	if t.goesOnAbove(line, &r, end) || isRuleRow(r.Cells) {
 		return
 	}
 	r.Start = start + len(text[start:end]) - len(strings.TrimLeft(text[start:end], " \t"))
@@ -228,6 +228,17 @@ func closes(rest string, n int) bool {
 // spansCells reports whether the content of a code span looks like the end of one
 // cell and the start of others: a bar with blanks on both sides.
 func spansCells(content string) bool { return strings.Contains(content, " | ") }
+
+// isRuleRow reports whether a row is a rule that parts the rows above from those below: all of its cells
+// are lines of three dashes or more.
+func isRuleRow(cells []string) bool {
+	for _, cell := range cells {
+		if len(cell) < len("---") || strings.Trim(cell, "-:") != "" {
+			return false
+		}
+	}
+	return len(cells) > 1
+}
 
 // goesOnAbove adds the cells of a row to those of the row above it where a mark behind its last
 // bar says that it goes on with these: |^. It reports whether it did.
