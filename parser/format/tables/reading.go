@@ -228,7 +228,7 @@ func (r *reading) tableOf(e *endpoint, p part) (as []*attribute, answer bool) {
 	case r.isType(p.block), p.section == vocabulary.Errors, p.section == vocabulary.Documentation, p.section == vocabulary.ResponseHeader:
 		return nil, false
 	case !facts:
-		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) && !h.isExamples() && !isBodySchema(p) {
+		if isFactSection(p.section) && h.name < 0 && !isStatuses(p.table) && !r.document.isOfErrors(p) && !h.isExamples() && !isBodySchema(p) {
 			if names := headedByNames(p, r.tables); names != "" {
 				r.tellValues(p, names)
 			} else if _, enum := enumOf(p.table); !enum && !r.quiet && !isAbout(p, r.tables) {
