@@ -102,7 +102,12 @@ func (d drafted) addPairs(words string, pairs []pair, start, end int, stated boo
 			continue
 		}
 		why := ""
-		if strings.Contains(strings.TrimSuffix(name, "[]"), "[") {
+		if inner := slotInName(name); inner != "" {
+			if stated || d.has(inner) { // which addQuery tells of
+				continue
+			}
+			why = "it has a slot in the place of the name"
+		} else if strings.Contains(strings.TrimSuffix(name, "[]"), "[") {
 			why = "nothing says whether the name in brackets is one of many"
 		} else if stated {
 			why = "it stands beside what states the endpoint as one of its uses"

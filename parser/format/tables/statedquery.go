@@ -35,6 +35,12 @@ func (d drafted) addQuery(to drafted) {
 			seen[name] = it
 			continue
 		}
+		if inner := slotInName(name); inner != "" {
+			if name = inner; !takesInQuery(op, name) { // a slot for the names of any parameters
+				r.problem(f.Start, f.End, "unread-facts", "the query of the endpoint has "+quoted(pair[0])+" in the place of a name, and nothing lists a parameter of that name: it is no parameter", "list the parameters that may stand there")
+				continue
+			}
+		}
 		if slices.ContainsFunc(op.Params, func(p decl.Param) bool { return p.Item.Name == name && p.Item != seen[name] }) || itemNamed(op.Body, name) != nil {
 			continue
 		}
@@ -80,6 +86,19 @@ func filledBy(op *decl.Operation, pairs [][2]string, name, value string) *decl.I
 		}
 	}
 	return out
+}
+
+// slotInName is the name of a slot that stands in the place of the name of a parameter, or "".
+func slotInName(name string) string {
+	if !strings.HasPrefix(name, "{") && !strings.HasPrefix(name, "<") || !openValue.MatchString(name) {
+		return ""
+	}
+	return strings.Trim(name, "{}<>")
+}
+
+// takesInQuery reports whether an operation has a parameter in its query with a name.
+func takesInQuery(op *decl.Operation, name string) bool {
+	return slices.ContainsFunc(op.Params, func(p decl.Param) bool { return p.Location == "query" && p.Item.Name == name })
 }
 
 // statedPairs are the names that the statement of an operation prints in its query, each with its
