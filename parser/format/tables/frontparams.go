@@ -52,6 +52,8 @@ func (s *document) frontLists(n *yaml.Node, top bool) (out []block) {
 		section := vocabulary.SectionOf(title)
 		switch {
 		case list.Kind == yaml.ScalarNode || len(list.Content) == 0:
+		case isFactSection(section) && isByPlace(list):
+			out = append(out, s.frontLists(list, false)...)
 		case isFactSection(section):
 			t := s.frontTable(list, key.Column)
 			if t == nil {
@@ -65,6 +67,19 @@ func (s *document) frontLists(n *yaml.Node, top bool) (out []block) {
 		}
 	}
 	return out
+}
+
+// isByPlace reports whether a mapping has lists by the place where they travel: path, query, body.
+func isByPlace(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if !isRequestPart(vocabulary.SectionOf(n.Content[i].Value)) || n.Content[i+1].Kind != yaml.SequenceNode {
+			return false
+		}
+	}
+	return len(n.Content) > 0
 }
 
 // checkFront reports what front matter lists below a key for attributes and that could not be
@@ -85,6 +100,18 @@ func mayListInFront(text []byte) bool {
 // names, or returns nil.
 func (s *document) frontTable(list *yaml.Node, at int) *table.Table {
 	t := &table.Table{Head: frontHeads, Start: at, HeadRow: table.Row{Start: at, End: lineEnd(s.text, at)}}
+	if !s.frontRows(t, list, "", 0) || len(t.Rows) == 0 {
+		return nil
+	}
+	return withoutEmpty(t)
+}
+
+// deepestFront is how deep lists of members in front matter may be nested.
+const deepestFront = 16
+
+// frontRows adds the rows of a list to a table, and those of the lists of members below them by
+// their paths. It reports whether all are attributes.
+func (s *document) frontRows(t *table.Table, list *yaml.Node, above string, depth int) bool {
 	for i, n := range list.Content {
 		cells := make([]string, len(frontKeys))
 		start := n.Column
@@ -94,31 +121,44 @@ func (s *document) frontTable(list *yaml.Node, at int) *table.Table {
 			}
 			cells[0], start = list.Content[i-1].Value, list.Content[i-1].Column
 		}
-		if n.Kind != yaml.MappingNode {
-			return nil
+		if n.Kind != yaml.MappingNode || depth > deepestFront {
+			return false
 		}
-		for c, keys := range frontKeys {
-			for _, key := range keys {
-				if v := tree.Member(n, key); v != nil && cells[c] == "" {
-					cells[c] = cellOf(v)
-				}
-			}
-		}
-		if schema := tree.Member(n, "schema"); schema != nil && cells[1] == "" {
-			if typ := tree.Member(schema, "type"); typ != nil {
-				cells[1] = cellOf(typ)
-			}
-		}
+		fillFront(cells, n)
 		if cells[0] == "" {
-			return nil
+			return false
 		}
+		cells[0] = above + cells[0]
 		t.Rows = append(t.Rows, table.Row{Cells: cells, Start: start, End: start + len(strings.TrimRight(s.text[start:lineEnd(s.text, start)], "\n"))})
-		t.End = t.Rows[len(t.Rows)-1].End
+		t.End = max(t.End, t.Rows[len(t.Rows)-1].End)
+		for _, key := range []string{"children", "properties", "fields", "members"} {
+			if below := tree.Member(n, key); below != nil && len(below.Content) > 0 && !s.frontRows(t, below, cells[0]+".", depth+1) {
+				return false
+			}
+		}
 	}
-	if len(t.Rows) == 0 {
-		return nil
+	return true
+}
+
+// fillFront fills the cells of a row with what a mapping says.
+func fillFront(cells []string, n *yaml.Node) {
+	for c, keys := range frontKeys {
+		for _, key := range keys {
+			if v := tree.Member(n, key); v != nil && cells[c] == "" {
+				cells[c] = cellOf(v)
+			}
+		}
 	}
-	return withoutEmpty(t)
+	if schema := tree.Member(n, "schema"); schema != nil && cells[1] == "" {
+		if typ := tree.Member(schema, "type"); typ != nil {
+			cells[1] = cellOf(typ)
+		}
+	}
+	for _, key := range []string{"min", "max"} { // a number, or a text such as 20 characters
+		if v := tree.Member(n, key); v != nil && v.Kind == yaml.ScalarNode {
+			cells[len(cells)-1] = strings.TrimSpace(cells[len(cells)-1] + " (" + key + ": " + v.Value + ")")
+		}
+	}
 }
 
 // cellOf is a value of front matter as the text of a cell.
