@@ -9,7 +9,9 @@ import (
 	"github.com/docgen-go/docgen/model/source"
 	"github.com/docgen-go/docgen/parser/format/tables/table"
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/link"
 	"github.com/docgen-go/docgen/parser/openapi/tree"
+	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
 )
 
@@ -67,6 +69,22 @@ func (s *document) frontLists(n *yaml.Node, top bool) (out []block) {
 		}
 	}
 	return out
+}
+
+// frontServer is the line of an address without a page in front matter.
+var frontServer = prefilter.MustCompile(`(?m)^(?:url|server|host|base_?url|baseURL):[ \t]*["']?(https?://[^\s/"'#?{}<>]+/?)["']?[ \t]*$`)
+
+// serverInFront takes the host that front matter names beside the route of an endpoint for a server.
+func (c *shared) serverInFront(s *document) {
+	end := s.page.Front.End
+	if end == 0 || len(s.found) == 0 || s.found[0].Start >= end {
+		return
+	}
+	m := frontServer.FindStringSubmatchIndex(s.text[:end])
+	if m == nil {
+		return
+	}
+	c.servers = append(c.servers, link.Server{URL: strings.Clone(strings.TrimSuffix(s.text[m[2]:m[3]], "/")), Span: c.file().Span(m[2], m[3])})
 }
 
 // isByPlace reports whether a mapping has lists by the place where they travel: path, query, body.

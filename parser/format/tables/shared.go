@@ -147,6 +147,7 @@ func (s *document) shared(file func() *source.File) *shared {
 		}
 	}
 	s.namedServer(c)
+	c.serverInFront(s)
 	return c
 }
 
