@@ -10,6 +10,7 @@ package prefilter
 import (
 	"regexp"
 	"regexp/syntax"
+	"strings"
 	"sync"
 )
 
@@ -26,6 +27,8 @@ type Pattern struct {
 	needs *literals
 	// starts find the first match where what matches begin with is known, else nil.
 	starts *starts
+	// inLines says that lines with one of the needs are looked at alone.
+	inLines bool
 }
 
 // MustCompile parses an expression of the syntax of [regexp] and derives what its matches
@@ -36,13 +39,15 @@ func MustCompile(pattern string) *Pattern {
 		panic("prefilter: " + err.Error())
 	}
 	tree = tree.Simplify()
-	return &Pattern{
+	p := &Pattern{
 		compiled: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) }),
 		first:    firstBytes(tree),
 		last:     lastBytes(tree),
 		needs:    neededBy(tree),
 		starts:   startsOf(pattern, tree),
 	}
+	p.inLines = p.needs != nil && (p.starts == nil || p.starts.reach == 0) && staysInLine(tree)
+	return p
 }
 
 // MayMatch reports whether a text has what each match of the pattern needs.
@@ -70,6 +75,9 @@ const longText = 200
 // find returns where the first match and its groups begin and end, or nil. ok is false where
 // the expression has to be tried on all of the text.
 func (p *Pattern) find(text string) (at []int, ok bool) {
+	if p.inLines {
+		return firstInLines(p, text), true
+	}
 	if !mayMatch(p, text) {
 		return nil, true
 	}
@@ -82,6 +90,9 @@ func (p *Pattern) find(text string) (at []int, ok bool) {
 // findBytes is find for bytes. Where the expression may see all of the text it gives up, as
 // that would have to be copied.
 func (p *Pattern) findBytes(text []byte) (at []int, ok bool) {
+	if p.inLines {
+		return firstInLines(p, text), true
+	}
 	if !mayMatch(p, text) {
 		return nil, true
 	}
@@ -93,12 +104,18 @@ func (p *Pattern) findBytes(text []byte) (at []int, ok bool) {
 
 // hasNone reports whether it is known without a look at all of the text that it has no match.
 func (p *Pattern) hasNone(text string) bool {
+	if p.inLines {
+		return !matchesInLines(p, text)
+	}
 	at, ok := p.find(text)
 	return ok && at == nil
 }
 
 // MatchString reports whether the text has a match.
 func (p *Pattern) MatchString(text string) bool {
+	if p.inLines {
+		return matchesInLines(p, text)
+	}
 	if at, ok := p.find(text); ok {
 		return at != nil
 	}
@@ -107,6 +124,9 @@ func (p *Pattern) MatchString(text string) bool {
 
 // Match reports whether the text has a match.
 func (p *Pattern) Match(text []byte) bool {
+	if p.inLines {
+		return matchesInLines(p, text)
+	}
 	if at, ok := p.findBytes(text); ok {
 		return at != nil
 	}
@@ -183,6 +203,9 @@ func (p *Pattern) FindSubmatchIndex(text []byte) []int {
 // findAll returns where up to n matches and their groups begin and end, all where n is
 // negative, or nil. ok is false where the expression has to be tried on all of the text.
 func (p *Pattern) findAll(text string, n int) (all [][]int, ok bool) {
+	if p.inLines {
+		return allInLines(p, text, n), true
+	}
 	if !mayMatch(p, text) {
 		return nil, true
 	}
@@ -195,6 +218,9 @@ func (p *Pattern) findAll(text string, n int) (all [][]int, ok bool) {
 // findAllBytes is findAll for bytes. As findBytes it gives up where the expression may see all
 // of the text.
 func (p *Pattern) findAllBytes(text []byte, n int) (all [][]int, ok bool) {
+	if p.inLines {
+		return allInLines(p, text, n), true
+	}
 	if !mayMatch(p, text) {
 		return nil, true
 	}
@@ -276,18 +302,44 @@ func (p *Pattern) FindAllSubmatchIndex(text []byte, n int) [][]int {
 
 // ReplaceAllString returns the text with each match replaced, where $1 is its first group.
 func (p *Pattern) ReplaceAllString(text, by string) string {
-	if p.hasNone(text) {
+	all, ok := p.findAll(text, -1)
+	if !ok {
+		return p.compiled().ReplaceAllString(text, by)
+	}
+	if all == nil {
 		return text
 	}
-	return p.compiled().ReplaceAllString(text, by)
+	var out []byte
+	last := 0
+	for _, at := range all {
+		out = append(out, text[last:at[0]]...)
+		last = at[1]
+		if strings.IndexByte(by, '$') < 0 {
+			out = append(out, by...)
+		} else {
+			out = p.compiled().ExpandString(out, by, text, at)
+		}
+	}
+	return string(append(out, text[last:]...))
 }
 
 // ReplaceAllStringFunc returns the text with each match replaced by what by returns for it.
 func (p *Pattern) ReplaceAllStringFunc(text string, by func(string) string) string {
-	if p.hasNone(text) {
+	all, ok := p.findAll(text, -1)
+	if !ok {
+		return p.compiled().ReplaceAllStringFunc(text, by)
+	}
+	if all == nil {
 		return text
 	}
-	return p.compiled().ReplaceAllStringFunc(text, by)
+	var out []byte
+	last := 0
+	for _, at := range all {
+		out = append(out, text[last:at[0]]...)
+		out = append(out, by(text[at[0]:at[1]])...)
+		last = at[1]
+	}
+	return string(append(out, text[last:]...))
 }
 
 // Split parts the text at up to n-1 matches, at all where n is negative.

@@ -141,8 +141,9 @@ func FuzzPrefilter(f *testing.F) {
 		`(?i)\b(?:same|identical)\b[^.]{0,9}(?:body|k)`, `^(?i:x)[ſs]`, `(?i)strasse|ß`, `(?m)^a.*$`, `(a|b)+?c{0,2}`, `[^\x00-\x{10FFFF}]`, `^\s*$|x`, `\xff`, `(?s).a`, `(?i)[k-s]+é`, `[[:^alpha:]]b`,
 		`\b(?:sam|x)(e)?\b`, `(?m)(?:^same|x$)`, `(?i)Éa*|(same)(body)?`, `\Bame`, `(?:ab|x+)y|identical`, `\xffa|bc`,
 		`same.{0,3}\b`, `(?m)sa..$`, `^x.*:$|y[:：]$`, `(?i)k$`, `a\xff?$`, `(?s)same .`, `sam.$`, `(?:same ){2,3}b?`,
+		`\b(same) ?[a-z]*\b`, `(?m)^[ \t]*(?:the )?(same)[^\n]*$`, `(?i)[a-z]+ (k)?same.*`, `(?m)^(same)?\b.*x$`,
 	} {
-		for _, text := range []string{"", "the same body", "IDENTICAL K", "ſame", "\u212a", "x", "É", "\xff\xfe", "\ufffd", "a\nb", strings.Repeat("x", 300) + "same body", "a same\nsame e"} {
+		for _, text := range []string{"", "no\nthe same x\n\nsame\nbody same k\nsam", "the same body", "IDENTICAL K", "ſame", "\u212a", "x", "É", "\xff\xfe", "\ufffd", "a\nb", strings.Repeat("x", 300) + "same body", "a same\nsame e"} {
 			f.Add(pattern, text)
 		}
 	}
@@ -182,6 +183,12 @@ func FuzzPrefilter(f *testing.F) {
 				if got, want := p.FindAllSubmatchIndex([]byte(s), n), plain.FindAllSubmatchIndex([]byte(s), n); !slices.EqualFunc(got, want, slices.Equal) {
 					t.Errorf("%q finds %v in the bytes of %q, want %v (%d)", pattern, got, s, want, n)
 				}
+			}
+			if got, want := p.ReplaceAllString(s, "<$1>"), plain.ReplaceAllString(s, "<$1>"); got != want {
+				t.Errorf("%q makes %q of %q, want %q", pattern, got, s, want)
+			}
+			if got, want := p.ReplaceAllStringFunc(s, strings.ToUpper), plain.ReplaceAllStringFunc(s, strings.ToUpper); got != want {
+				t.Errorf("%q makes %q of %q, want %q", pattern, got, s, want)
 			}
 			if got, want := p.FindStringSubmatch(s), plain.FindStringSubmatch(s); !slices.Equal(got, want) {
 				t.Errorf("%q finds %q in %q, want %q", pattern, got, s, want)
