@@ -221,27 +221,8 @@ func (w *walker) line(i, end int) {
 	if (listed || fresh && w.ledItems > 0) && len(rest) > 0 && rest[0] == '`' && w.led(string(rest), i, end) {
 		return
 	}
-	if mayState(rest) {
-		ops := alone(string(bytes.TrimSpace(rest)), false)
-		if ops == nil && fresh && !listed && rest[0] == '`' {
-			ops = behindRemark(string(bytes.TrimSpace(rest)))
-		}
-		if ops == nil && fresh && !listed && (smallLine.Match(rest) && w.leadsToTable(end) || w.isSlashless(rest, end)) {
-			ops = alone(string(bytes.TrimSpace(rest)), true)
-		}
-		if ops != nil {
-			form := Stated
-			if listed && !w.underEndpoint() {
-				form = Listed
-			}
-			w.each(form, i, end, ops)
-			w.fresh = true // the next line may be another one
-			return
-		}
-		if listed && w.describes(rest, i, end) || fresh && !listed && w.begins(rest, i, end) {
-			return
-		}
-		w.leave(rest, i, end)
+	if mayState(rest) && w.states(rest, i, end, fresh, listed) {
+		return
 	}
 	if listed && codeBehindLabel.Match(bytes.TrimSpace(rest)) && w.describes(rest, i, end) {
 		return
@@ -249,6 +230,31 @@ func (w *walker) line(i, end int) {
 	if found := len(w.found); !w.labelled(rest, i, end, listed) && fresh && !listed && len(w.found) == found {
 		w.speaks(rest, i, end)
 	}
+}
+
+// states reads a line that begins with a verb, and reports whether it states or describes an endpoint.
+func (w *walker) states(rest []byte, i, end int, fresh, listed bool) bool {
+	ops := alone(string(bytes.TrimSpace(rest)), false)
+	if ops == nil && fresh && !listed && rest[0] == '`' {
+		ops = behindRemark(string(bytes.TrimSpace(rest)))
+	}
+	if ops == nil && fresh && !listed && (smallLine.Match(rest) && w.leadsToTable(end) || w.isSlashless(rest, end)) {
+		ops = alone(string(bytes.TrimSpace(rest)), true)
+	}
+	if ops != nil {
+		form := Stated
+		if listed && !w.underEndpoint() {
+			form = Listed
+		}
+		w.each(form, i, end, ops)
+		w.fresh = true // the next line may be another one
+		return true
+	}
+	if listed && w.describes(rest, i, end) || fresh && !listed && w.begins(rest, i, end) {
+		return true
+	}
+	w.leave(rest, i, end)
+	return false
 }
 
 // boldLabel is a line that begins with a label in bold, as lines of one paragraph do that a

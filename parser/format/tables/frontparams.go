@@ -54,7 +54,7 @@ func (s *document) frontLists(n *yaml.Node, top bool) (out []block) {
 		section := vocabulary.SectionOf(title)
 		switch {
 		case list.Kind == yaml.ScalarNode || len(list.Content) == 0:
-		case isFactSection(section) && isByPlace(list):
+		case isFactSection(section) && isByLocation(list):
 			out = append(out, s.frontLists(list, false)...)
 		case isFactSection(section):
 			t := s.frontTable(list, key.Column)
@@ -87,8 +87,8 @@ func (c *shared) serverInFront(s *document) {
 	c.servers = append(c.servers, link.Server{URL: strings.Clone(strings.TrimSuffix(s.text[m[2]:m[3]], "/")), Span: c.file().Span(m[2], m[3])})
 }
 
-// isByPlace reports whether a mapping has lists by the place where they travel: path, query, body.
-func isByPlace(n *yaml.Node) bool {
+// isByLocation reports whether a mapping has lists by the place where they travel: path, query, body.
+func isByLocation(n *yaml.Node) bool {
 	if n.Kind != yaml.MappingNode {
 		return false
 	}

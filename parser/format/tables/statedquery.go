@@ -131,7 +131,7 @@ func (d drafted) statedValues() map[string]string {
 		if out == nil {
 			out = map[string]string{}
 		}
-		if out[pair[0]] == "" && !openValue.MatchString(pair[1]) {
+		if out[pair[0]] == "" && !openValue.MatchString(pair[1]) && !strings.ContainsAny(pair[1], "<>{}[]()|") {
 			out[pair[0]] = pair[1]
 		}
 	}
