@@ -284,7 +284,7 @@ var _ = diag.Register(diag.Entry{
 	Title:   "endpoints have their members from a table above them",
 	Why:     "A table above the endpoints has a column for what is read and what is written. The endpoints that create and change what it lists send what may be written; these and those that read it answer with what may be read. Lists are arrays of it, unless something else lies around them, which the page does not show.",
 	Help:    "Show or list the answer of each endpoint to make it certain.",
-	Example: "-- sheds.md --\n# Sheds\n\n| Name | Type | Read/Write |\n|---|---|---|\n| `id` | integer | Read |\n| `size` | integer | Read/Write |\n\n## Get a shed\n\n```\nGET /sheds/{id}\n```\n",
+	Example: "-- sheds.md --\n# Sheds\n\n| Name | Type | Read/Write |\n|---|---|---|\n| `id` | integer | Read |\n| `size` | integer | Read/Write |\n\n## Get a shed\n\n```\nGET /sheds/{id}\n```\n\n| Parameter | Type | Required |\n|---|---|---|\n| `fields` | string | no |\n",
 })
 
 var _ = diag.Register(diag.Entry{
@@ -292,5 +292,5 @@ var _ = diag.Register(diag.Entry{
 	Title:   "a member that is only sent belongs to no endpoint",
 	Why:     "A table above the endpoints says that the member is written and never read, and no endpoint below it sends what the table lists. The member is not in the model.",
 	Help:    "List the member in the section of the endpoint that sends it.",
-	Example: "-- sheds.md --\n# Sheds\n\n| Name | Type | Read/Write |\n|---|---|---|\n| `size` | integer | Read |\n| `key` | string | Write |\n\n## Get a shed\n\n```\nGET /sheds/{id}\n```\n",
+	Example: "-- sheds.md --\n# Sheds\n\n| Name | Type | Read/Write |\n|---|---|---|\n| `size` | integer | Read |\n| `key` | string | Write |\n\n## Get a shed\n\n```\nGET /sheds/{id}\n```\n\n| Parameter | Type | Required |\n|---|---|---|\n| `fields` | string | no |\n",
 })
