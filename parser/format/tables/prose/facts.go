@@ -37,7 +37,7 @@ func Deprecated(doc string) bool {
 			return true
 		}
 	}
-	if deprecatedSentence.MatchString(first) {
+	if deprecatedSentence.MatchString(first) || deprecatedWithin.MatchString(doc) {
 		return true
 	}
 	return slices.ContainsFunc(deprecatedRemarks, func(remark string) bool { return isRemarked(low, remark) })
@@ -67,7 +67,10 @@ var (
 	// deprecatedSentence begins a description with a sentence that says the same of its subject:
 	// This endpoint has been deprecated.
 	deprecatedSentence = prefilter.MustCompile(`^(?:this|the) (?:(?:api|rest) )?(?:(?:endpoint|method|route|call|api|operation|request|field|parameter|option|attribute|property|resource|object|value)[*_]* )?(?:is|was|has been)(?: now| being| officially)? [*_]*(?:deprecated|obsolete)\b`)
-	deprecatedRemarks  = []string{"**deprecated", "(deprecated)", "deprecated field", "(废弃)", "(弃用)", "(已废弃)", "(已弃用)"}
+	// deprecatedWithin is a sentence of its own behind others: The hull. Deprecated since 2026: use frame.
+	// What lists values in code, or goes on with another noun, is about something else.
+	deprecatedWithin  = prefilter.MustCompile(`[.!?]\s+Deprecated(?:\s*(?:[.;,–—]|$|:\s*[^\s` + "`" + `])|\s+(?:since|as of|from|in favou?r of|in v?\d)\b)`)
+	deprecatedRemarks = []string{"**deprecated", "(deprecated)", "deprecated field", "(废弃)", "(弃用)", "(已废弃)", "(已弃用)"}
 )
 
 // NeedOf returns what a description says of whether its subject is required, by its
