@@ -13,6 +13,8 @@ import (
 var (
 	// signedItem is an item of a list that begins with a name in the form of a header.
 	signedItem = prefilter.MustCompile("^\\s*(?:[-*+]|\\d+[.)])\\s+[`*\"]*([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)[`*\"]*(?:[\\s:：,，=(（]|$)")
+	// sign is in each header that carries a signature.
+	sign = prefilter.MustCompile(`(?i)sign`)
 	// signedWord is a name in the form of a header in a sentence, where prose has none of its own.
 	signedWord = prefilter.MustCompile("\\b([A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)+)\\b")
 	// besideSignature finds the headers beside one for a signature that say whose it is: such credentials
@@ -58,7 +60,9 @@ func (c *shared) signedIn(s *document, i int, topic bool) {
 			}
 			sentence := topic || ofHeaders.MatchString(line)
 			about = about || sentence
-			c.signature(headersOf(line, start), sentence)
+			if sentence && sign.MayMatch(line) {
+				c.signature(headersOf(line, start), true)
+			}
 		}
 		c.signature(named, about)
 	}
