@@ -12,8 +12,6 @@ import (
 )
 
 var (
-	// jsonString is a string of JSON, with the colon behind it that makes a name of it.
-	jsonString = prefilter.MustCompile(`"((?:[^"\\]|\\.)*)"(\s*:)?`)
 	// jsonScalar is a value of JSON outside of strings.
 	jsonScalar = prefilter.MustCompile(`-?[0-9][0-9.eE+-]*|\btrue\b|\bfalse\b`)
 	// wordNeed is what stands beside a word for a type: (optional), | null.
@@ -76,15 +74,19 @@ func wordsToValues(text string) (out, unsaid string, ok bool) {
 	var b strings.Builder
 	words, leaves, changed, sure := 0, 0, 0, false
 	key, last := "", 0
-	for _, m := range jsonString.FindAllStringSubmatchIndex(text, -1) {
-		between := text[last:m[0]]
+	for {
+		start, end, after, ok := nextString(text, last)
+		if !ok {
+			break
+		}
+		between := text[last:start]
 		leaves += len(jsonScalar.FindAllStringIndex(between, -1))
 		b.WriteString(between)
-		last = m[1]
-		token := text[m[2]:m[3]]
+		last = after
+		token := text[start+1 : end-1]
 		value, word := "", ""
 		switch {
-		case m[4] >= 0:
+		case after > end:
 			key = token
 		case !kindKeys[key]:
 			leaves++
@@ -93,7 +95,7 @@ func wordsToValues(text string) (out, unsaid string, ok bool) {
 			}
 		}
 		if value == "" || value == `"string"` {
-			b.WriteString(text[m[0]:m[1]])
+			b.WriteString(text[start:after])
 		} else {
 			changed++
 			b.WriteString(value)
@@ -108,6 +110,30 @@ func wordsToValues(text string) (out, unsaid string, ok bool) {
 		return "", "", false
 	}
 	return b.String(), unsaid, true
+}
+
+// nextString returns where the next string of valid JSON begins and ends from an offset on; after is where the
+// colon behind it ends, if there is one.
+func nextString(text string, from int) (start, end, after int, ok bool) {
+	i := strings.IndexByte(text[from:], '"')
+	if i < 0 {
+		return 0, 0, 0, false
+	}
+	start = from + i
+	for end = start + 1; end < len(text) && text[end] != '"'; end++ {
+		if text[end] == '\\' {
+			end++
+		}
+	}
+	if end >= len(text) {
+		return 0, 0, 0, false
+	}
+	end++
+	rest := strings.TrimLeft(text[end:], " \t\r\n")
+	if strings.HasPrefix(rest, ":") {
+		return start, end, len(text) - len(rest) + 1, true
+	}
+	return start, end, end, true
 }
 
 // mayWord reports whether a string of JSON that is a value begins as a word for a type does.
