@@ -431,6 +431,9 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
+		case len(out) == 0 && s.isOnlyHosted(found, f):
+			known[f.Operations[0].Key()] = true
+			out = append(out, f)
 		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && (s.isMeant(f) || s.isMediaOnly(f) || s.isLone(found, i) && (items && s.isItem(f) || s.isTemplate(f) || s.succeedsBelow(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))))):
 			known[f.Operations[0].Key()] = true
 			out = append(out, f)

@@ -1,12 +1,15 @@
 package tables
 
 import (
+	"slices"
+
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
+	"github.com/docgen-go/docgen/parser/statement"
 )
 
-// mostHeaded is how many headings stand above the first one behind an endpoint that a page is about: its own, that of the
-// page, and one for how it is called.
-const mostHeaded = 3
+// mostHeaded is how many headings stand above an endpoint that a page is about: its own, that of the part of the
+// request, that of the page, and one for what it is good for.
+const mostHeaded = 4
 
 // headingsBefore is how many headings of the page begin before an offset.
 func (s *document) headingsBefore(offset int) int {
@@ -17,6 +20,21 @@ func (s *document) headingsBefore(offset int) int {
 		}
 	}
 	return n
+}
+
+// isOnlyHosted reports whether a request with its host is all that a page states, besides uses of it, and sections
+// of a request or an answer with tables of facts stand behind it: that is what they are about, however high their titles are.
+func (s *document) isOnlyHosted(found []statement.Finding, f statement.Finding) bool {
+	if f.Form != statement.Stated || !f.URL || len(f.Operations) != 1 || s.tellsChanges() || !s.hasFacts(f.End, len(s.text)) {
+		return false
+	}
+	if s.headingsBefore(f.Start) > mostHeaded {
+		return false
+	}
+	only := statement.NewKnown(f.Operations)
+	return !slices.ContainsFunc(found, func(other statement.Finding) bool {
+		return len(other.Operations) > 0 && !only.Has(other.Operations[0])
+	})
 }
 
 // extendLone lets the one endpoint that a page states go on to the last of its parts, over headings that nobody
@@ -32,10 +50,10 @@ func (s *document) extendLone() {
 	}
 	c := s.calls[0]
 	first := s.blockAt(c.stated[0].Start)
-	if first == len(s.blocks) || s.headingsBefore(c.end) > mostHeaded {
+	if first == len(s.blocks) || s.headingsBefore(c.stated[0].Start) > mostHeaded {
 		return
 	}
-	level := 0 // of the last part
+	level, own := 0, c.end // of the highest part
 	for k := s.blockAt(c.end); k < len(s.blocks); k++ {
 		b := &s.blocks[k]
 		if b.kind != headingBlock {
@@ -48,9 +66,15 @@ func (s *document) extendLone() {
 			continue
 		case section == vocabulary.Unknown && b.level > 1 && !s.hasTable(k, end), section == vocabulary.Documentation:
 		case isFactSection(section) || isAnswerShown(section) || showsSent(section) || section == vocabulary.Errors:
-			c.end, level = end, b.level
+			c.end = end
+			if level == 0 || b.level < level {
+				level = b.level
+			}
 		default:
-			return // something of its own
+			k = len(s.blocks) // something of its own
 		}
+	}
+	if s.title != "" && (c.end > own || saysAction(s.title) && !saysAction(c.title)) {
+		c.title, c.crumbs = s.title, nil // which the page is about
 	}
 }
