@@ -180,6 +180,7 @@ func newDocument(p *format.Page, text []byte, file *source.File, found []stateme
 	s.slugs, s.stars = sync.OnceValue(s.headingsByAnchor), sync.OnceValue(s.starUse)
 	s.found = found
 	s.cutBlocks()
+	s.addLed()
 	s.headBold()
 	s.headItems()
 	s.joinParts()

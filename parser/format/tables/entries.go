@@ -18,10 +18,13 @@ const fewestEntries = 2
 // begin and end: what is indented below one belongs to its endpoint, as an item "body: `name` (string)" does
 // that stands below an item "`POST /boats` - creates a boat".
 func (s *document) cutEntries() {
-	ends := s.entryEnds()
-	if len(ends) < fewestEntries {
-		return
+	if ends := s.entryEnds(); len(ends) >= fewestEntries {
+		s.cutAt(ends)
 	}
+}
+
+// cutAt parts the texts of a page where the entries begin and end that state its endpoints.
+func (s *document) cutAt(ends map[int]int) {
 	var cuts []int
 	for start, end := range ends {
 		cuts = append(cuts, start, end)
@@ -130,6 +133,9 @@ func (s *document) withEntries(found, stating []statement.Finding) []statement.F
 		if key := f.Operations[0].Key(); !known[key] && !s.inExample(f.Start) {
 			known[key] = true
 			f.Form, f.Said = statement.Stated, f.Title
+			if s.onlyStated {
+				f.Title = "" // paragraphs are no index
+			}
 			out = append(out, f)
 		}
 	}

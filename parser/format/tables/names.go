@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -352,7 +353,7 @@ func candidates(resource string, e *endpoint) []string {
 	if id == "" {
 		id = latin(title)
 	}
-	if e.call.unnamed || (e.call.document.indexed || e.call.beside || e.title() != e.call.title) && strings.Count(id, "_") >= longestEntry {
+	if e.call.unnamed || (e.call.document.indexed || e.call.beside || e.title() != e.call.title || e.call.document.entries != nil && e.call.document.onlyStated) && strings.Count(id, "_") >= longestEntry {
 		id = "" // a sentence, and no title
 	}
 	words := strings.Split(id, "_")
@@ -361,7 +362,7 @@ func candidates(resource string, e *endpoint) []string {
 	}
 	if action, rest := vocabulary.LatinAction(words); action != "" && actions[words[0]] == "" {
 		words = append([]string{action}, rest...)
-	} else if base := ofGerund(words[0], e.op); base != "" && len(words) > 1 {
+	} else if base := cmp.Or(ofGerund(words[0], e.op), ofThirdPerson(title, words)); base != "" && len(words) > 1 {
 		words = append([]string{base}, words[1:]...)
 	}
 	action := actions[words[0]]
