@@ -58,6 +58,7 @@ func keepCommanded(tree *format.Tree, documents []*document) {
 	known := knownLater(stated)
 	alone := !readElsewhere(tree, documents)
 	for i, s := range documents {
+		s.weak = s.weak || s.stretched && !alone // a guide to what is read elsewhere
 		switch {
 		case (s.shownOnly || s.requestsOnly) && !alone, (s.lone || s.requestsOnly) && len(stated) > 0:
 			s.calls, s.dropped = nil, true

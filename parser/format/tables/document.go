@@ -79,6 +79,8 @@ type document struct {
 	maybeTitled bool
 	// rowBases are the paths that rows of indexes leave out.
 	rowBases []rowBase
+	// stretched says that its one endpoint goes on over sections that nobody knows.
+	stretched bool
 	// onlyStated says that nothing but the lines that state its endpoints tells that the page is a reference.
 	onlyStated bool
 	// titleOnly says that but titles tell that the page is a reference.
@@ -433,7 +435,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
 		case len(out) == 0 && s.isOnlyHosted(found, f):
-			known[f.Operations[0].Key()] = true
+			known[f.Operations[0].Key()], s.stretched = true, true
 			out = append(out, f)
 		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && (s.isMeant(f) || s.isMediaOnly(f) || s.isLone(found, i) && (items && s.isItem(f) || s.isTemplate(f) || s.succeedsBelow(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))))):
 			known[f.Operations[0].Key()] = true

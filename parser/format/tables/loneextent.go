@@ -54,6 +54,7 @@ func (s *document) extendLone() {
 		return
 	}
 	level, own := 0, c.end // of the highest part
+	defer func() { s.stretched = s.stretched || c.end > own }()
 	for k := s.blockAt(c.end); k < len(s.blocks); k++ {
 		b := &s.blocks[k]
 		if b.kind != headingBlock {

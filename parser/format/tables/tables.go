@@ -129,7 +129,7 @@ func (s *document) claim(p *format.Page) format.Confidence {
 		return format.Entire // an endpoint that answers with a document
 	case defined && len(s.calls) > 0:
 		return format.Hinted // who reads definitions knows more of it
-	case s.shownOnly:
+	case s.shownOnly || s.stretched:
 		return format.Hinted
 	case len(s.calls) > 0 && !s.weak && !s.hosted && !hasCodeItem(p.Text.Bytes) && slices.ContainsFunc(s.calls, (*call).isStrong):
 		return format.Entire
