@@ -46,12 +46,12 @@ func (s *document) giveTables() {
 }
 
 // takers are the calls of rows that a table below a title of a section is about.
-func (all *call) takers(title string, section vocabulary.Section, t *table.Table, name int, rows []*call) []*call {
-	is := all.actionsIn(title)
+func (c *call) takers(title string, section vocabulary.Section, t *table.Table, name int, rows []*call) []*call {
+	is := c.actionsIn(title)
 	named := is != nil
 	switch section {
 	case vocabulary.Path:
-		is = func(op statement.Operation) bool { return all.hasSlots(op, t, name) }
+		is = func(op statement.Operation) bool { return c.hasSlots(op, t, name) }
 	case vocabulary.Body, vocabulary.Form:
 		if !named {
 			is = func(op statement.Operation) bool { return !bodiless(op.Verb) }
@@ -64,24 +64,24 @@ func (all *call) takers(title string, section vocabulary.Section, t *table.Table
 		return nil
 	}
 	var out []*call
-	for _, c := range rows {
-		if is(c.stated[0].Operations[0]) {
-			out = append(out, c)
+	for _, row := range rows {
+		if is(row.stated[0].Operations[0]) {
+			out = append(out, row)
 		}
 	}
-	if !named && section != vocabulary.Path && all.differ(out) {
+	if !named && section != vocabulary.Path && c.differ(out) {
 		return nil // which of them are sent it, nothing says
 	}
 	return out
 }
 
 // differ reports whether endpoints that share a body are of more than one resource.
-func (all *call) differ(calls []*call) bool {
+func (c *call) differ(calls []*call) bool {
 	base := ""
-	for _, c := range calls {
-		op := c.stated[0].Operations[0]
-		path := strings.TrimSuffix(slotPathAs(all.document.marks, op.Path), "/")
-		if all.isOne(op) {
+	for _, row := range calls {
+		op := row.stated[0].Operations[0]
+		path := strings.TrimSuffix(slotPathAs(c.document.marks, op.Path), "/")
+		if c.isOne(op) {
 			path = path[:max(strings.LastIndex(path, "/{"), 0)]
 		}
 		if base != "" && path != base {
@@ -93,7 +93,7 @@ func (all *call) differ(calls []*call) bool {
 }
 
 // hasSlots reports whether the path of an operation has a slot of a table of them.
-func (all *call) hasSlots(op statement.Operation, t *table.Table, name int) bool {
-	slots := names.Slots(slotPathAs(all.document.marks, op.Path))
+func (c *call) hasSlots(op statement.Operation, t *table.Table, name int) bool {
+	slots := names.Slots(slotPathAs(c.document.marks, op.Path))
 	return slices.ContainsFunc(t.Rows, func(r table.Row) bool { return slotOf(slots, prose.NameOf(r.Cell(name)).Text) != "" })
 }
