@@ -414,6 +414,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 	}
 	s.apart = s.ownItems(found, known)
 	rows := s.statedRows(found, known)
+	first := slices.IndexFunc(found, func(f statement.Finding) bool { return len(f.Operations) > 0 })
 	for i, f := range found {
 		switch {
 		case rows[i]:
@@ -434,7 +435,7 @@ func (s *document) stating(found []statement.Finding) []statement.Finding {
 		case f.Form == statement.Stated && !known[f.Operations[0].Key()] && s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))):
 			known[f.Operations[0].Key()] = true // with its host
 			out = append(out, f)
-		case len(out) == 0 && s.isOnlyHosted(found, f):
+		case i == first && s.isOnlyHosted(found, f):
 			known[f.Operations[0].Key()], s.stretched = true, true
 			out = append(out, f)
 		case f.Form == statement.Listed && !known[f.Operations[0].Key()] && (s.isMeant(f) || s.isMediaOnly(f) || s.isLone(found, i) && (items && s.isItem(f) || s.isTemplate(f) || s.succeedsBelow(f) || s.hasFacts(f.End, s.endOf(f, s.headingOf(f.Start))))):

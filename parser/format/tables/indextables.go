@@ -40,7 +40,9 @@ func (s *document) giveTables() {
 			c.parts, c.given = append(c.parts, part{t.block, section, title, status}), append(c.given, t.block)
 			slices.SortFunc(c.parts, func(a, b part) int { return a.start - b.start })
 		}
-		delete(s.declared, t.block)
+		if len(to) > 0 {
+			delete(s.declared, t.block)
+		}
 		return len(to) > 0
 	})
 }

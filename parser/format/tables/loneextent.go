@@ -14,8 +14,8 @@ const mostHeaded = 4
 // headingsBefore is how many headings of the page begin before an offset.
 func (s *document) headingsBefore(offset int) int {
 	n := 0
-	for i := range s.blocks {
-		if s.blocks[i].kind == headingBlock && s.blocks[i].start < offset {
+	for i := 0; i < len(s.blocks) && s.blocks[i].start < offset; i++ {
+		if s.blocks[i].kind == headingBlock {
 			n++
 		}
 	}

@@ -24,19 +24,24 @@ type rowBase struct {
 //
 //	| DELETE | /boats/{id} |        DELETE /api/boats/{id}
 func (s *document) prefixRows() {
-	tables := map[int][]int{} // of rows, by the block
+	var tables []int // blocks, in their order
+	rows := map[int][]int{}
 	for i, f := range s.found {
 		if s.isRowAlone(f) {
 			at := s.blockAt(f.Start)
-			tables[at] = append(tables[at], i)
+			if rows[at] == nil {
+				tables = append(tables, at)
+			}
+			rows[at] = append(rows[at], i)
 		}
 	}
-	for _, rows := range tables {
-		if base, at := s.baseOfRows(rows); base != "" {
-			s.prefix(rows, rowBase{base: base, at: at})
+	slices.Sort(tables)
+	for _, at := range tables {
+		if base, section := s.baseOfRows(rows[at]); base != "" {
+			s.prefix(rows[at], rowBase{base: base, at: section})
 		}
 	}
-	slices.SortFunc(s.rowBases, func(a, b rowBase) int { return a.at.Start - b.at.Start })
+	slices.SortStableFunc(s.rowBases, func(a, b rowBase) int { return a.at.Start - b.at.Start })
 }
 
 // baseOfRows is the one path that sections print before those of rows, or "", and where.
@@ -44,22 +49,27 @@ func (s *document) baseOfRows(rows []int) (base string, at statement.Finding) {
 	if len(rows) < 2 {
 		return "", at
 	}
+	known := map[statement.Operation]bool{}
+	for _, i := range rows {
+		known[s.found[i].Operations[0]] = true
+	}
 	for _, c := range s.calls {
 		for _, f := range c.stated {
 			op := f.Operations[0]
-			for _, i := range rows {
-				row := s.found[i].Operations[0]
-				before, ok := strings.CutSuffix(op.Path, row.Path)
-				if before == "" && ok {
-					return "", at // they are whole
-				}
-				if !ok || row.Verb != op.Verb || row.Path == "/" || f.URL {
+			if known[op] {
+				return "", at // they are whole
+			}
+			if f.URL {
+				continue
+			}
+			for i := 1; i < len(op.Path)-1; i++ {
+				if op.Path[i] != '/' || !known[statement.Operation{Verb: op.Verb, Path: op.Path[i:]}] {
 					continue
 				}
-				if base != "" && base != before {
+				if base != "" && base != op.Path[:i] {
 					return "", at
 				}
-				base, at = before, f
+				base, at = op.Path[:i], f
 			}
 		}
 	}
