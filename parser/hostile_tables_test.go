@@ -45,10 +45,22 @@ var hostileTables = map[string]func(n int) fstest.MapFS{
 	"items above statuses": lines("# API\n\n", func(i int) string {
 		return fmt.Sprintf("## Asks %d\n\n- `GET /a%d`\n\n- `200` - it is there\n\n", i, i)
 	}),
-	"items above one status":    lines("# API\n\n", func(i int) string { return fmt.Sprintf("- `GET /a%d`\n\n", i) }, "- `200` - it is there\n"),
-	"own names of members":      lines(tableAbove+"| a.b | array | yes | |\n", func(i int) string { return fmt.Sprintf("| b.c%d | object | yes | |\n", i) }),
-	"labels in a fence":         lines("# API\n\n## POST /a\n\n```\n", func(i int) string { return fmt.Sprintf("Request:\n{\"b\": %d}\nResponse:\n{\"c\": %d}\n", i, i) }, "```\n"),
-	"bases in one line":         lines("# API\n\nAll endpoints are under `", func(i int) string { return "/a` all endpoints are under `" }),
+	"items above one status":  lines("# API\n\n", func(i int) string { return fmt.Sprintf("- `GET /a%d`\n\n", i) }, "- `200` - it is there\n"),
+	"own names of members":    lines(tableAbove+"| a.b | array | yes | |\n", func(i int) string { return fmt.Sprintf("| b.c%d | object | yes | |\n", i) }),
+	"labels in a fence":       lines("# API\n\n## POST /a\n\n```\n", func(i int) string { return fmt.Sprintf("Request:\n{\"b\": %d}\nResponse:\n{\"c\": %d}\n", i, i) }, "```\n"),
+	"bases in one line":       lines("# API\n\nAll endpoints are under `", func(i int) string { return "/a` all endpoints are under `" }),
+	"rows below a section":    lines("# A\n\n## B\n\n```\nGET /api/a0\n```\n\n| Method | Path | What |\n|---|---|---|\n", func(i int) string { return fmt.Sprintf("| GET | /a%d | Lists a%d |\n", i, i) }),
+	"sections printing bases": lines("# A\n\n| Method | Path | What |\n|---|---|---|\n| GET | /a | Lists |\n| PUT | /a | Puts |\n\n", func(i int) string { return fmt.Sprintf("## B%d\n\n```\nGET /b%d/a\n```\n\n", i, i%3) }),
+	"paths of many segments":  lines("# A\n\n| Method | Path | What |\n|---|---|---|\n| GET | /a | Lists |\n| PUT | /a | Puts |\n\n## B\n\n```\nGET ", func(int) string { return "/a" }, "\n```\n"),
+	"paragraphs led": lines("# A\n\n", func(i int) string {
+		return fmt.Sprintf("`GET /a%d` lists the things.\n\n```json\n{\"b\": %d}\n```\n\n", i, i)
+	}),
+	"unknown sections":    lines("# A\n\nPOST /a\n\n", func(i int) string { return fmt.Sprintf("## About %d\n\nText.\n\n## Response\n\n", i) }),
+	"requests with hosts": lines("# A\n\n", func(i int) string { return fmt.Sprintf("    GET https://a.example/b/%d\n\n", i) }, "| Name | Type |\n|---|---|\n| a | string |\n"),
+	"sections of an index": lines("# A\n\n| Method | Path | What |\n|---|---|---|\n| GET | /a | Lists |\n| POST | /a | Creates |\n| PUT | /a/{b} | Updates |\n\n", func(i int) string {
+		return fmt.Sprintf("## Request body (create %d)\n\n| Name | Type |\n|---|---|\n| a%d | string |\n\n", i, i)
+	}),
+	"needs below an endpoint":   lines("# A\n\n", func(i int) string { return fmt.Sprintf("GET /a%d\n\n* `b` (required) - c\n\n", i) }),
 	"verbs in the head":         lines("| Path | GET | POST |\n|---|---|---|\n", func(i int) string { return fmt.Sprintf("| /a%d | Get | Add |\n", i) }),
 	"lines of endpoints":        lines("# Notes\n\n", func(i int) string { return fmt.Sprintf("POST → /a%d\n\nText.\n\n", i) }),
 	"answers in labelled lines": lines("# API\n\n## GET /a\n\n", func(i int) string { return fmt.Sprintf("- `4%02d`: `{\"a\": %d}`\n", i%100, i) }),

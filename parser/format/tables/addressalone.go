@@ -66,7 +66,7 @@ func (s *document) isHosted(f statement.Finding, stating []statement.Finding) bo
 		return false
 	}
 	at := s.headingOf(f.Start)
-	for _, last := range slices.Backward(stating) {
+	for _, last := range slices.Backward(stating[max(len(stating)-mostStated, 0):]) {
 		if s.headingOf(last.Start) != at {
 			return false
 		}

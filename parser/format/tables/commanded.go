@@ -40,7 +40,18 @@ var anyPath = prefilter.MustCompile(`(?:^|/)[<{\[]?(?:(?:YOUR|THE|SOME|ANY|API)[
 // isCommand reports whether a command of curl stands at an offset.
 func (s *document) isCommand(offset int) bool {
 	i := s.blockAt(offset)
-	return i < len(s.blocks) && s.blocks[i].kind == fenceBlock && curl.IsCommand(s.code(&s.blocks[i]))
+	if i == len(s.blocks) || s.blocks[i].kind != fenceBlock {
+		return false
+	}
+	is, known := s.commands[s.blocks[i].start]
+	if !known {
+		if s.commands == nil {
+			s.commands = map[int]bool{}
+		}
+		is = curl.IsCommand(s.code(&s.blocks[i]))
+		s.commands[s.blocks[i].start] = is
+	}
+	return is
 }
 
 // keepCommanded cuts the pages again whose endpoints commands show that other pages state,

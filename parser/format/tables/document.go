@@ -77,6 +77,8 @@ type document struct {
 	// asked, -1 is the page itself; maybeTitled says that the page may have such ones.
 	titled      map[int]bool
 	maybeTitled bool
+	// commands are the fences, by where they begin, of which was asked whether they are commands.
+	commands map[int]bool
 	// rowBases are the paths that rows of indexes leave out.
 	rowBases []rowBase
 	// stretched says that its one endpoint goes on over sections that nobody knows.

@@ -27,7 +27,7 @@ func (r *reading) addFenced(op *decl.Operation, e *endpoint) (members []*decl.It
 	if f.Form != statement.Stated || !s.isFenced(f.Start) || s.isCommand(f.Start) || len(e.call.stated) < 2 {
 		return nil
 	}
-	location := ""
+	location, indent := "", indentOf(s.lineAt(f.Start)) // of code that only its indentation marks
 	for at := f.End; at < s.blocks[i].innerEnd; {
 		start, end := at, lineEnd(s.text, at)
 		line := strings.TrimRight(s.text[start:end], " \t\r\n")
@@ -35,7 +35,7 @@ func (r *reading) addFenced(op *decl.Operation, e *endpoint) (members []*decl.It
 		if line == "" {
 			continue
 		}
-		if line[0] != ' ' && line[0] != '\t' {
+		if indentOf(line) <= indent {
 			break // the next endpoint
 		}
 		if m := fenceLabel.FindStringSubmatch(line); m != nil {
