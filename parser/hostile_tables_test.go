@@ -52,6 +52,7 @@ var hostileTables = map[string]func(n int) fstest.MapFS{
 	"rows below a section":    lines("# A\n\n## B\n\n```\nGET /api/a0\n```\n\n| Method | Path | What |\n|---|---|---|\n", func(i int) string { return fmt.Sprintf("| GET | /a%d | Lists a%d |\n", i, i) }),
 	"sections printing bases": lines("# A\n\n| Method | Path | What |\n|---|---|---|\n| GET | /a | Lists |\n| PUT | /a | Puts |\n\n", func(i int) string { return fmt.Sprintf("## B%d\n\n```\nGET /b%d/a\n```\n\n", i, i%3) }),
 	"paths of many segments":  lines("# A\n\n| Method | Path | What |\n|---|---|---|\n| GET | /a | Lists |\n| PUT | /a | Puts |\n\n## B\n\n```\nGET ", func(int) string { return "/a" }, "\n```\n"),
+	"urls of a base":          lines("# A\n\n| Method | Path | What |\n|---|---|---|\n| GET | /a | Lists |\n| PUT | /a | Puts |\n\n## B\n\n```\nGET /b/{c}/a\n```\n\n", func(i int) string { return fmt.Sprintf("See https://a.example/%d for more.\n", i) }),
 	"paragraphs led": lines("# A\n\n", func(i int) string {
 		return fmt.Sprintf("`GET /a%d` lists the things.\n\n```json\n{\"b\": %d}\n```\n\n", i, i)
 	}),

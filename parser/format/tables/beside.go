@@ -58,10 +58,16 @@ func (s *document) isRowAlone(f statement.Finding) bool {
 	if f.Form != statement.Listed || len(f.Operations) != 1 || f.URL || f.Template > 0 || s.inExample(f.Start) {
 		return false
 	}
-	k := s.blockAt(f.Start)
-	if k < len(s.blocks) && s.sectioned && f.Title != "" && s.isEntryAt(f) && s.blocks[k].kind == textBlock {
+	if k := s.blockAt(f.Start); k < len(s.blocks) && s.sectioned && f.Title != "" && s.isEntryAt(f) && s.blocks[k].kind == textBlock {
 		return true // an item beside those that sections describe
 	}
+	return s.isPathRow(f)
+}
+
+// isPathRow reports whether a statement is the row of a table with a column for paths, and no use of an endpoint with
+// a number for what varies.
+func (s *document) isPathRow(f statement.Finding) bool {
+	k := s.blockAt(f.Start)
 	if k == len(s.blocks) || s.blocks[k].kind != tableBlock || slices.ContainsFunc(segments(f.Operations[0].Path), isNumber) {
 		return false
 	}

@@ -15,7 +15,7 @@ import (
 type rowBase struct {
 	base string
 	at   statement.Finding // of the section
-	rows int               // that it is put before
+	rows int               // that it is put before, 0 where sections lose it
 }
 
 // prefixRows puts before the paths of an index what the sections of the page print before one of them, where
@@ -27,7 +27,7 @@ func (s *document) prefixRows() {
 	var tables []int // blocks, in their order
 	rows := map[int][]int{}
 	for i, f := range s.found {
-		if s.isRowAlone(f) {
+		if f.Form <= statement.Listed && len(f.Operations) == 1 && !f.URL && f.Template == 0 && s.isPathRow(f) {
 			at := s.blockAt(f.Start)
 			if rows[at] == nil {
 				tables = append(tables, at)
@@ -37,15 +37,15 @@ func (s *document) prefixRows() {
 	}
 	slices.Sort(tables)
 	for _, at := range tables {
-		if base, section := s.baseOfRows(rows[at]); base != "" {
+		if base, section := s.baseOfRows(at, rows[at]); base != "" {
 			s.prefix(rows[at], rowBase{base: base, at: section})
 		}
 	}
 	slices.SortStableFunc(s.rowBases, func(a, b rowBase) int { return a.at.Start - b.at.Start })
 }
 
-// baseOfRows is the one path that sections print before those of rows, or "", and where.
-func (s *document) baseOfRows(rows []int) (base string, at statement.Finding) {
+// baseOfRows is the one path that sections print before those of the rows of a table, or "", and where.
+func (s *document) baseOfRows(table int, rows []int) (base string, at statement.Finding) {
 	if len(rows) < 2 {
 		return "", at
 	}
@@ -56,6 +56,9 @@ func (s *document) baseOfRows(rows []int) (base string, at statement.Finding) {
 	for _, c := range s.calls {
 		for _, f := range c.stated {
 			op := f.Operations[0]
+			if s.blockAt(f.Start) == table {
+				continue // a row that states one
+			}
 			if known[op] {
 				return "", at // they are whole
 			}
@@ -97,12 +100,20 @@ func (s *document) prefix(rows []int, b rowBase) {
 				}
 			}
 		}
+		s.rowBases = append(s.rowBases, b)
 		return
 	}
 	for _, i := range rows {
-		f := &s.found[i]
+		f := &s.found[i] // which is what the page states for whoever tells of the rest
 		f.Operations = []statement.Operation{{Verb: f.Operations[0].Verb, Path: b.base + f.Operations[0].Path}}
 		b.rows++
+		if c := s.callAt(f.Start); c != nil {
+			for k := range c.stated {
+				if c.stated[k].Start == f.Start {
+					c.stated[k].Operations = f.Operations
+				}
+			}
+		}
 	}
 	s.rowBases = append(s.rowBases, b)
 }
@@ -123,8 +134,11 @@ func (s *document) hasURL(is func(path string) bool) bool {
 		if !ok {
 			return false
 		}
-		rest = after
-		url := after[:strings.IndexAny(after+"\n", " \t\r\n`\"')>|]*")]
+		url := after
+		if n := strings.IndexAny(after, " \t\r\n`\"')>|]*"); n >= 0 {
+			url = after[:n]
+		}
+		rest = after[len(url):]
 		if slash := strings.IndexByte(url, '/'); slash >= 0 && is(url[slash:]) {
 			return true
 		}
@@ -134,7 +148,12 @@ func (s *document) hasURL(is func(path string) bool) bool {
 // checkRowBases tells which paths were put before those of rows.
 func (r *reading) checkRowBases() {
 	for _, b := range r.document.rowBases {
-		r.problems = append(r.problems, decl.Problem{Code: "base-path", Severity: diag.Info, Start: b.at.Start, End: b.at.End,
-			Message: quoted(b.base) + " is put before the paths of the rows that list endpoints (" + strconv.Itoa(b.rows) + "), as it stands here before one of them"})
+		p := decl.Problem{Code: "base-path", Severity: diag.Info, Start: b.at.Start, End: b.at.End,
+			Message: quoted(b.base) + " is put before the paths of the rows that list endpoints (" + strconv.Itoa(b.rows) + "), as it stands here before one of them"}
+		if b.rows == 0 {
+			p.Message = quoted(b.base) + " is left out of the paths of sections, as rows that list endpoints have it not and a URL of the page ends with it"
+			p.Help = "look whether the base URL of clients ends with it"
+		}
+		r.problems = append(r.problems, p)
 	}
 }

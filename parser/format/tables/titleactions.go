@@ -1,8 +1,6 @@
 package tables
 
 import (
-	"strings"
-
 	"github.com/docgen-go/docgen/parser/format/tables/vocabulary"
 	"github.com/docgen-go/docgen/parser/prefilter"
 	"github.com/docgen-go/docgen/parser/statement"
@@ -20,16 +18,20 @@ var titleActions = []struct {
 		return op.Verb == "PUT" || op.Verb == "PATCH"
 	}},
 	{prefilter.MustCompile(`(?i)\b(?:delet(?:e|es|ing|ion)|remov(?:e|es|ing|al))\b|删除`), func(_ *call, op statement.Operation) bool { return op.Verb == "DELETE" }},
-	{prefilter.MustCompile(`(?i)\b(?:listing|list (?:[a-z]+ ){0,2}(?:quer(?:y|ies)|parameters?|params|filters|responses?|endpoint)|index|search(?:ing)?)\b|[(（:：/,]\s*list\s*(?:[)）/,]|$)|列表`), func(c *call, op statement.Operation) bool {
+	{prefilter.MustCompile(`(?i)\b(?:listing|list (?:[a-z]+ ){0,2}(?:quer(?:y|ies)|parameters?|params|filters|responses?|endpoint)|index)\b|[(（:：/,]\s*list\s*(?:[)）/,]|$)|列表`), func(c *call, op statement.Operation) bool {
 		return op.Verb == "GET" && !c.isOne(op)
 	}},
 	{prefilter.MustCompile(`(?i)\b(?:retriev(?:e|es|ing|al)|show(?:ing)?|detail)\b|详情`), func(c *call, op statement.Operation) bool { return op.Verb == "GET" && c.isOne(op) }},
 }
 
+// pathInTitle is a path or an address in a title, of which the words are no actions: Parameters for `/boats/new`.
+var pathInTitle = prefilter.MustCompile("(?:^|[\\s`(（])(?:https?://|/)[^\\s`)）]*")
+
 // actionsIn reports which of the operations that a call states a title names by what they do, none where it
 // names no action or one of none of them.
 func (c *call) actionsIn(title string) func(statement.Operation) bool {
 	var out []func(*call, statement.Operation) bool
+	title = pathInTitle.ReplaceAllString(title, " ")
 	for _, a := range titleActions {
 		if a.words.MatchString(title) {
 			out = append(out, a.does)
@@ -58,5 +60,5 @@ func isOfOtherAction(e *endpoint, p part) bool {
 		return false
 	}
 	is := e.call.actionsIn(p.label)
-	return is != nil && !is(e.statement().Operations[0]) && !strings.Contains(p.label, "/v")
+	return is != nil && !is(e.statement().Operations[0])
 }
