@@ -22,28 +22,26 @@ func (b *pageSet) addAnsweredElsewhere(first map[string]drafted) {
 	if len(byKey) == 0 {
 		return
 	}
-	for i, s := range b.documents {
-		for k := range s.blocks {
-			block := &s.blocks[k]
-			if block.kind != fenceBlock || !strings.Contains(s.text[block.inner:block.innerEnd], "curl ") {
-				continue
-			}
-			code := strings.TrimSpace(s.code(block))
-			below := s.answeredBelow(k)
-			if below == nil || !curl.IsCommand(code) || strings.Count(code, "curl ") != 1 {
-				continue
-			}
-			req, err := s.requestIn(code)
-			if err != nil {
-				continue
-			}
-			d, ok := b.calledElsewhere(byKey, i, block, req)
-			if text, isValue := relaxed(s.code(below)); ok && isValue && !startsWithError(text) {
-				d.op.Examples = append(d.op.Examples, decl.Example{Response: true, Language: "json", Text: text, Start: below.inner, End: below.innerEnd, File: s.file})
-				delete(byKey, d.endpoint.op.Key())
-			}
+	b.commandFences(func(page, at int) {
+		s := b.documents[page]
+		block, code := &s.blocks[at], strings.TrimSpace(s.code(&s.blocks[at]))
+		below := s.answeredBelow(at)
+		if below == nil || !curl.IsCommand(code) || strings.Count(code, "curl ") != 1 {
+			return
 		}
-	}
+		req, err := s.requestIn(code)
+		if err != nil {
+			return
+		}
+		d, ok := b.calledElsewhere(byKey, page, block, req)
+		if !ok {
+			return
+		}
+		if text, ok := relaxed(s.code(below)); ok && !startsWithError(text) {
+			d.op.Examples = append(d.op.Examples, decl.Example{Response: true, Language: "json", Text: text, Start: below.inner, End: below.innerEnd, File: s.file})
+			delete(byKey, d.endpoint.op.Key())
+		}
+	})
 }
 
 // startsWithError reports whether the first member of an object is an error.

@@ -94,6 +94,8 @@ type document struct {
 	// where the sentences begin.
 	mentioned bool
 	spoken    map[int]bool
+	// allMentions are what mentions returns, once asked.
+	allMentions *[]statement.Mention
 	// sectioned says that sections describe endpoints that but lists state.
 	sectioned bool
 	// itemized says that items of lists alone state its endpoints.

@@ -19,9 +19,8 @@ func (s *document) addLed() {
 	if !s.page.Mentions || s.isAbout() || slices.ContainsFunc(s.found, func(f statement.Finding) bool { return len(f.Operations) > 0 && s.ledTo(f) == "" }) {
 		return
 	}
-	_, mentioned := statement.All(s.bytes, s.page.Front.End)
 	led := slices.DeleteFunc(slices.Clone(s.found), func(f statement.Finding) bool { return len(f.Operations) != 1 })
-	for _, m := range mentioned {
+	for _, m := range s.mentions() {
 		if m.Leading && len(m.Operations) == 1 {
 			led = append(led, m.Finding)
 		}

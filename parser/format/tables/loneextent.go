@@ -49,12 +49,10 @@ func (s *document) extendLone() {
 		return
 	}
 	c := s.calls[0]
-	first := s.blockAt(c.stated[0].Start)
-	if first == len(s.blocks) || s.headingsBefore(c.stated[0].Start) > mostHeaded {
+	if s.headingsBefore(c.stated[0].Start) > mostHeaded {
 		return
 	}
 	level, own := 0, c.end // of the highest part
-	defer func() { s.stretched = s.stretched || c.end > own }()
 	for k := s.blockAt(c.end); k < len(s.blocks); k++ {
 		b := &s.blocks[k]
 		if b.kind != headingBlock {
@@ -75,6 +73,7 @@ func (s *document) extendLone() {
 			k = len(s.blocks) // something of its own
 		}
 	}
+	s.stretched = s.stretched || c.end > own
 	if s.title != "" && (c.end > own || saysAction(s.title) && !saysAction(c.title)) {
 		c.title, c.crumbs = s.title, nil // which the page is about
 	}

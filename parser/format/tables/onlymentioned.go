@@ -14,9 +14,8 @@ func (s *document) addMentioned() {
 	if !s.page.Mentions || slices.ContainsFunc(s.found, func(f statement.Finding) bool { return f.Form != statement.Attributes && !f.URL && !s.isBareItem(f) }) {
 		return
 	}
-	_, mentioned := statement.All(s.bytes, s.page.Front.End)
 	var items, sentences, paths []statement.Finding
-	for _, m := range mentioned {
+	for _, m := range s.mentions() {
 		switch {
 		case m.PathAlone:
 			paths = append(paths, m.Finding)
@@ -48,6 +47,15 @@ func (s *document) addMentioned() {
 		}
 	}
 	slices.SortStableFunc(s.found, func(a, b statement.Finding) int { return a.Start - b.Start })
+}
+
+// mentions are what the page but mentions of endpoints, looked for once.
+func (s *document) mentions() []statement.Mention {
+	if s.allMentions == nil {
+		_, all := statement.All(s.bytes, s.page.Front.End)
+		s.allMentions = &all
+	}
+	return *s.allMentions
 }
 
 // statesURL reports whether the page prints requests with their hosts.

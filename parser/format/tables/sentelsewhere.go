@@ -24,14 +24,22 @@ func (b *pageSet) addSentElsewhere(first map[string]drafted) {
 	if len(byKey) == 0 {
 		return
 	}
+	b.commandFences(func(page, at int) {
+		s := b.documents[page]
+		block := &s.blocks[at]
+		for _, text := range commandsIn(s.code(block)) {
+			b.addCommand(byKey, page, block, text)
+		}
+	})
+}
+
+// commandFences calls do for each fence of the pages that may hold a command of curl, with the index of its page
+// and that of its block there.
+func (b *pageSet) commandFences(do func(page, at int)) {
 	for i, s := range b.documents {
 		for k := range s.blocks {
-			block := &s.blocks[k]
-			if block.kind != fenceBlock || !strings.Contains(s.text[block.inner:block.innerEnd], "curl ") {
-				continue
-			}
-			for _, text := range commandsIn(s.code(block)) {
-				b.addCommand(byKey, i, block, text)
+			if block := &s.blocks[k]; block.kind == fenceBlock && strings.Contains(s.text[block.inner:block.innerEnd], "curl ") {
+				do(i, k)
 			}
 		}
 	}
